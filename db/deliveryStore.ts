@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { LetterKind } from '#src/domain/letters.ts';
+import type { Delivery, DeliveryStore } from '#src/ports.ts';
+import type { Database } from './client.ts';
+import { guarded } from './guard.ts';
+import { deliveries, staff } from './schema.ts';
+
+/** Letters owed, taken, sent or given up. */
+export function deliveryStore(db: Database): DeliveryStore {
+  return {
+    async takeDue(now, takenUntil, most) {
+      const due = db
+        .select({ id: deliveries.id })
+        .from(deliveries)
+        .where(and(eq(deliveries.state, 'owed'), lte(deliveries.dueAt, now)))
+        .orderBy(asc(deliveries.dueAt))
+        .limit(most);
+      const rows = await guarded('taking letters that are due', () =>
+        db.update(deliveries).set({ dueAt: takenUntil }).where(inArray(deliveries.id, due)).returning(),
+      );
+      return rows.map(deliveryOf).sort((a, b) => a.firstDueAt - b.firstDueAt);
+    },
+    async markSent(id, at) {
+      await guarded('noting a letter as sent', () =>
+        db.update(deliveries).set({ state: 'sent', sentAt: at, secret: null, lastError: null }).where(eq(deliveries.id, id)),
+      );
+    },
+    async markFailed(id, code, nextAt) {
+      const next = nextAt === null ? { state: 'failed', secret: null } : { dueAt: nextAt };
+      await guarded('noting a letter as failed', () =>
+        db
+          .update(deliveries)
+          .set({ ...next, lastError: code, tries: sql`${deliveries.tries} + 1` })
+          .where(and(eq(deliveries.id, id), eq(deliveries.state, 'owed'))),
+      );
+    },
+    async troubles(site) {
+      const [row] = await guarded('counting letters in trouble', () =>
+        db
+          .select({
+            failed: sql<number>`coalesce(sum(${deliveries.state} = 'failed'), 0)`,
+            retrying: sql<number>`coalesce(sum(${deliveries.state} = 'owed' AND ${deliveries.tries} > 0), 0)`,
+          })
+          .from(deliveries)
+          .innerJoin(staff, eq(staff.id, deliveries.staffId))
+          .where(eq(staff.site, site)),
+      );
+      return row ?? { failed: 0, retrying: 0 };
+    },
+  };
+}
+
+function deliveryOf(row: typeof deliveries.$inferSelect): Delivery {
+  const { id, kind, staffId, dueAt, secret, firstDueAt, tries } = row;
+  return { id, kind: kind as LetterKind, staffId, nth: row.nth as 1 | 2 | null, dueAt, secret, firstDueAt, tries };
+}

@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm';
+import type { NewDelivery } from '#src/ports.ts';
+import type { Database } from './client.ts';
+
+/**
+ * The statement that owes a letter, for the batch of whatever causes it. The visit is read in the same statement, so a
+ * hundred messages between two visits owe one first and one second letter; somebody who is gone is owed nothing.
+ */
+export function owedLetter(db: Database, letter: NewDelivery) {
+  const { id, kind, staffId, nth, dueAt, secret } = letter;
+  // As text: a bound number would be joined as '1.0'.
+  const once = nth === null ? sql`${id}` : sql`id || ':' || ${kind} || ':' || visits || ':' || ${String(nth)}`;
+  return db.run(sql`INSERT INTO deliveries (id, kind, staff_id, once, nth, state, first_due_at, due_at, tries, secret)
+    SELECT ${id}, ${kind}, id, ${once}, ${nth}, 'owed', ${dueAt}, ${dueAt}, 0, ${secret} FROM staff WHERE id = ${staffId}
+    ON CONFLICT (once) DO NOTHING`);
+}

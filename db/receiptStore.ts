@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { ReceiptStore } from '#src/ports.ts';
+import type { Database } from './client.ts';
+import { guarded } from './guard.ts';
+import { receipts } from './schema.ts';
+
+/** Receipts, found by their index alone. */
+export function receiptStore(db: Database): ReceiptStore {
+  return {
+    async byIndex(index) {
+      const { site, receivedOn, dueAt, readOn } = receipts;
+      const [row] = await guarded('reading a receipt', () =>
+        db.select({ site, receivedOn, dueAt, readOn }).from(receipts).where(eq(receipts.codeIndex, index)),
+      );
+      return row ?? null;
+    },
+    async markRead(index, on) {
+      await guarded('noting a message as read', () =>
+        db
+          .update(receipts)
+          .set({ readOn: on })
+          .where(and(eq(receipts.codeIndex, index), isNull(receipts.readOn))),
+      );
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { MOVES } from '#src/domain/status.ts';
+import type { ReferralStore, Sealed } from '#src/ports.ts';
+import { auditRowIf } from './auditStore.ts';
+import type { Database } from './client.ts';
+import { batched } from './guard.ts';
+import { referralParts, referrals, withdrawals } from './schema.ts';
+
+/**
+ * Changes of one item. In every batch the statements that follow from the change come first, each under the same
+ * condition as the change, and the change comes last: the first one takes the write lock, so the condition holds for all
+ * of them or for none. Whether it held is told by the rows that the change returns.
+ */
+export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'change' | 'withdraw' | 'undoWithdraw'> {
+  return {
+    async addNote(site, id, note, audit) {
+      const isThere = exists(and(eq(referrals.id, id), eq(referrals.site, site)));
+      await batched(db, 'adding a note', [noteIf(db, id, note, isThere), auditRowIf(db, audit, isThere)]);
+    },
+    async change(change) {
+      const { id, site, note, state, assignee, deleteOn, contactDeleteOn } = change;
+      const asSeen = and(eq(referrals.id, id), eq(referrals.site, site), eq(referrals.version, change.version));
+      const answers = await batched(db, 'changing a referral', [
+        auditRowIf(db, change.audit, exists(asSeen)),
+        ...(note ? [noteIf(db, id, note, exists(asSeen))] : []),
+        ...(contactDeleteOn === null ? [] : [endContact(db, id, contactDeleteOn, exists(asSeen))]),
+        db
+          .update(referrals)
+          .set({ state, assignee, deleteOn, ...nextVersion })
+          .where(asSeen)
+          .returning({ id: referrals.id }),
+      ]);
+      return hasRows(answers.at(-1)) ? 'changed' : 'moved-by-another';
+    },
+    async withdraw(id, at, audit) {
+      const isOpen = and(eq(referrals.id, id), inArray(referrals.state, [...MOVES.withdraw.from]));
+      const answers = await batched(db, 'withdrawing a referral', [
+        auditRowIf(db, audit, exists(isOpen)),
+        rememberState(db, at, isOpen),
+        db
+          .update(referrals)
+          .set({ state: 'withdrawn', ...nextVersion })
+          .where(isOpen)
+          .returning({ id: referrals.id }),
+      ]);
+      return hasRows(answers[2]) ? 'withdrawn' : 'not-there';
+    },
+    async undoWithdraw(id, since, audit) {
+      const inTime = and(eq(withdrawals.referralId, id), gte(withdrawals.withdrawnAt, since));
+      const previous = db.select({ state: withdrawals.fromState }).from(withdrawals).where(inTime);
+      const canGoBack = and(eq(referrals.id, id), eq(referrals.state, 'withdrawn'), sql`EXISTS ${previous}`);
+      const answers = await batched(db, 'undoing a withdrawal', [
+        auditRowIf(db, audit, exists(canGoBack)),
+        db
+          .update(referrals)
+          .set({ state: sql`${previous}`, ...nextVersion })
+          .where(canGoBack)
+          .returning({ id: referrals.id }),
+        db.delete(withdrawals).where(inTime),
+      ]);
+      return hasRows(answers[1]) ? 'undone' : 'not-there';
+    },
+  };
+}
+
+const nextVersion = { version: sql`${referrals.version} + 1` };
+
+function exists(where: SQL | undefined): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${referrals} WHERE ${where})`;
+}
+
+// Ids are random, so a running number before them keeps the notes in the order in which they were written.
+function noteIf(db: Database, referralId: string, note: { id: string; sealed: Sealed }, condition: SQL) {
+  return db.run(sql`INSERT INTO referral_parts (referral_id, kind, key, sealed)
+    SELECT ${referralId}, 'note', printf('%05d:%s', count(*), ${note.id}), ${note.sealed}
+    FROM referral_parts WHERE referral_id = ${referralId} AND kind = 'note' HAVING ${condition}`);
+}
+
+function endContact(db: Database, referralId: string, deleteOn: string, condition: SQL) {
+  return db
+    .update(referralParts)
+    .set({ deleteOn })
+    .where(and(eq(referralParts.referralId, referralId), eq(referralParts.kind, 'contact'), condition));
+}
+
+function rememberState(db: Database, at: number, where: SQL | undefined) {
+  return db.run(sql`INSERT INTO withdrawals (referral_id, from_state, withdrawn_at)
+    SELECT ${referrals.id}, ${referrals.state}, ${at} FROM ${referrals} WHERE ${where}`);
+}
+
+function hasRows(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.length > 0;
+}

@@ -1,0 +1,222 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** Every table, on one page. Days are `YYYY-MM-DD`, moments are milliseconds since 1970. */
+
+export const sites = sqliteTable('sites', {
+  slug: text('slug').primaryKey(),
+  state: text('state').notNull(),
+  /** A domain Listing, as JSON. */
+  listing: text('listing').notNull(),
+  /** A domain Intake, as JSON; null until the site has set one up. */
+  intake: text('intake'),
+  liveSince: integer('live_since'),
+  version: integer('version').notNull().default(1),
+});
+
+export const referrals = sqliteTable(
+  'referrals',
+  {
+    id: text('id').primaryKey(),
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    epoch: integer('epoch').notNull(),
+    day: text('day').notNull(),
+    state: text('state').notNull(),
+    assignee: text('assignee'),
+    dueAt: integer('due_at').notNull(),
+    deleteOn: text('delete_on').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('referrals_queue').on(t.site, t.state, t.dueAt), index('referrals_delete').on(t.deleteOn)],
+);
+
+/** Sealed texts: summary, details, contact (one each) and notes (many). */
+export const referralParts = sqliteTable(
+  'referral_parts',
+  {
+    referralId: text('referral_id')
+      .notNull()
+      .references(() => referrals.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    /** Orders the notes; the part's own kind for the others. */
+    key: text('key').notNull(),
+    sealed: text('sealed').notNull(),
+    /** Earlier end of this part alone; null: it goes with the item. */
+    deleteOn: text('delete_on'),
+  },
+  (t) => [primaryKey({ columns: [t.referralId, t.kind, t.key] })],
+);
+
+export const withdrawals = sqliteTable('withdrawals', {
+  referralId: text('referral_id')
+    .primaryKey()
+    .references(() => referrals.id, { onDelete: 'cascade' }),
+  fromState: text('from_state').notNull(),
+  withdrawnAt: integer('withdrawn_at').notNull(),
+});
+
+/** No column ties a receipt to its referral: the id comes out of the digits themselves. */
+export const receipts = sqliteTable(
+  'receipts',
+  {
+    codeIndex: text('code_index').primaryKey(),
+    site: text('site').notNull(),
+    receivedOn: text('received_on').notNull(),
+    dueAt: integer('due_at').notNull(),
+    readOn: text('read_on'),
+    deleteOn: text('delete_on').notNull(),
+  },
+  (t) => [index('receipts_delete').on(t.deleteOn)],
+);
+
+export const staff = sqliteTable(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    site: text('site').references(() => sites.slug),
+    role: text('role').notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    status: text('status').notNull().default('active'),
+    recipient: text('recipient'),
+    wrappedKey: text('wrapped_key'),
+    /** Counts unlocks: letters about new work are owed once a visit. */
+    visits: integer('visits').notNull().default(0),
+  },
+  (t) => [uniqueIndex('staff_email').on(t.email), index('staff_site').on(t.site)],
+);
+
+export const attestations = sqliteTable('attestations', {
+  staffId: text('staff_id')
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  version: integer('version').notNull(),
+  swornOrProsecution: integer('sworn_or_prosecution', { mode: 'boolean' }).notNull(),
+  reportsToSuch: integer('reports_to_such', { mode: 'boolean' }).notNull(),
+  wouldHandOver: integer('would_hand_over', { mode: 'boolean' }).notNull(),
+  at: integer('at').notNull(),
+});
+
+export const signInCodes = sqliteTable('sign_in_codes', {
+  browserHash: text('browser_hash').primaryKey(),
+  /** Null for an address that nobody has: the page behaves the same. */
+  staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+  codeHash: text('code_hash').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  triesLeft: integer('tries_left').notNull(),
+});
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of a key derived from the cookie; the row alone opens nothing. */
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    startedAt: integer('started_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    unlockedKey: text('unlocked_key'),
+  },
+  (t) => [index('sessions_staff').on(t.staffId)],
+);
+
+export const siteKeys = sqliteTable(
+  'site_keys',
+  {
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    epoch: integer('epoch').notNull(),
+    recipient: text('recipient').notNull(),
+    madeAt: integer('made_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.epoch] })],
+);
+
+export const keyGrants = sqliteTable(
+  'key_grants',
+  {
+    site: text('site').notNull(),
+    epoch: integer('epoch').notNull(),
+    holder: text('holder').notNull(),
+    sealed: text('sealed').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.epoch, t.holder] })],
+);
+
+export const recoverySheets = sqliteTable('recovery_sheets', {
+  site: text('site')
+    .primaryKey()
+    .references(() => sites.slug),
+  recipient: text('recipient').notNull(),
+  madeAt: integer('made_at').notNull(),
+  confirmedOn: text('confirmed_on'),
+});
+
+/** Letters owed. A row holds no address and no text. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** `staff:kind:visit:nth` where a letter is owed once a visit; else the row's own id. */
+    once: text('once').notNull(),
+    /** First or second letter of a visit; null where a letter is always owed. */
+    nth: integer('nth'),
+    state: text('state').notNull().default('owed'),
+    firstDueAt: integer('first_due_at').notNull(),
+    dueAt: integer('due_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    lastError: text('last_error'),
+    secret: text('secret'),
+    sentAt: integer('sent_at'),
+  },
+  (t) => [uniqueIndex('deliveries_once').on(t.once), index('deliveries_due').on(t.state, t.dueAt)],
+);
+
+/** Append-only: triggers refuse UPDATE and DELETE. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+    site: text('site'),
+    act: text('act').notNull(),
+    object: text('object'),
+    result: text('result').notNull(),
+  },
+  (t) => [index('audit_object').on(t.object), index('audit_site').on(t.site, t.seq)],
+);
+
+/** What was erased, so that a restored backup can be brought to the same state. */
+export const erasures = sqliteTable('erasures', {
+  referralId: text('referral_id').primaryKey(),
+  on: text('erased_on').notNull(),
+  why: text('why').notNull(),
+});
+
+/** Counts stay when rows go: one dimension, by month. */
+export const counts = sqliteTable(
+  'counts',
+  {
+    site: text('site').notNull(),
+    month: text('month').notNull(),
+    what: text('what').notNull(),
+    n: integer('n').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.site, t.month, t.what] })],
+);
+
+/** One row each: the server's lease on this file, and the last "now" that the purge believed. */
+export const house = sqliteTable('house', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  until: integer('until').notNull().default(sql`0`),
+});

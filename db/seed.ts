@@ -1,0 +1,92 @@
+import { dayOf } from '#src/domain/day.ts';
+import type { Unlocked } from '#src/domain/staff.ts';
+import { confirmSheet } from '#src/features/keys/confirmSheet.ts';
+import { enrollStaff } from '#src/features/keys/enrollStaff.ts';
+import { giveAccess } from '#src/features/keys/giveAccess.ts';
+import type { SiteStaff } from '#src/features/keys/keyHolder.ts';
+import type { NewSheet } from '#src/features/keys/makeSheet.ts';
+import { makeSiteKeys } from '#src/features/keys/makeSiteKeys.ts';
+import { openForm } from '#src/features/keys/openForm.ts';
+import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
+import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
+import type { Ports, StaffRecord } from '#src/ports.ts';
+import { addSamples } from './seed/addSamples.ts';
+import { DEMONSTRATION_LISTING, DEMONSTRATION_WORKERS, type DemonstrationWorker, demonstrationIntake } from './seed/demonstration.ts';
+
+export { DEMONSTRATION_WORKERS } from './seed/demonstration.ts';
+
+export interface SeedResult {
+  readonly kind: 'seeded' | 'already-there' | 'refused';
+}
+
+const { slug } = DEMONSTRATION_LISTING;
+
+/**
+ * Makes the demonstration site by the same functions as a real one (product §8); only the passphrases are fixed. A run
+ * that was broken off is finished by the next one. Production is refused.
+ */
+export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
+  if (ports.settings.mode === 'production') return { kind: 'refused' };
+  const before = await ports.sites.bySlug(slug);
+  if (before !== null && before.liveSince !== null) return { kind: 'already-there' };
+  await ports.sites.addMissing([DEMONSTRATION_LISTING]);
+  const [ada, ben] = DEMONSTRATION_WORKERS;
+  const manager = await enrolled(ports, ada);
+  const colleague = await enrolled(ports, ben);
+
+  const made = await makeSiteKeys(ports, manager);
+  const unlocked = await unlock(ports, manager, ada.passphrase);
+  const given = await giveAccess(ports, unlocked, {
+    staffId: colleague.id,
+    fingerprint: ports.vault.fingerprint(colleague.recipient ?? ''),
+  });
+  if (given.kind !== 'given') throw new Error(`the demonstration cannot give access: ${given.because}`);
+  await confirm(ports, manager, made.kind === 'made' ? made : await sheetAnew(ports, unlocked));
+
+  const intake = demonstrationIntake(manager.id, dayOf(ports.clock.now(), 'America/Los_Angeles'));
+  const opened = await openForm(ports, manager, { intake, oneHolder: null });
+  if (opened.kind !== 'open') throw new Error(`the demonstration cannot open: ${JSON.stringify(opened)}`);
+  if (ports.settings.mode === 'demo') await addSamples(ports, unlocked, intake);
+  return { kind: 'seeded' };
+}
+
+type DemonstrationStaff = StaffRecord & SiteStaff;
+
+async function enrolled(ports: Ports, worker: DemonstrationWorker): Promise<DemonstrationStaff> {
+  const found = await person(ports, worker);
+  if (found.recipient !== null) return found;
+  await recordAttestation(ports, found, { swornOrProsecution: false, reportsToSuch: false, wouldHandOver: false });
+  const fixedWords = { ...ports, ids: { ...ports.ids, passphrase: () => worker.passphrase } };
+  const answer = await enrollStaff(fixedWords, found);
+  if (answer.kind !== 'enrolled') throw new Error(`the demonstration cannot enroll: ${answer.because}`);
+  return person(ports, worker);
+}
+
+async function person(ports: Ports, worker: DemonstrationWorker): Promise<DemonstrationStaff> {
+  const { email, name, role } = worker;
+  const there = await ports.staff.byEmail(email);
+  if (there) return { ...there, site: slug };
+  const id = ports.ids.next();
+  const audit = { at: ports.clock.now(), actor: 'operator', site: slug, act: 'staff-added', object: id, result: role } as const;
+  await ports.staff.add({ id, site: slug, role, name, email }, audit);
+  return person(ports, worker);
+}
+
+async function unlock(ports: Ports, staff: DemonstrationStaff, passphrase: string): Promise<Unlocked> {
+  const opened = await ports.vault.unwrapStaffKey(staff.wrappedKey ?? '', passphrase);
+  if (opened.kind !== 'opened') throw new Error(`the demonstration cannot unlock: ${opened.kind}`);
+  return { staff, key: opened.key, sessionId: '', csrf: '', since: ports.clock.now() };
+}
+
+/** The first sheet was lost with a run that was broken off. */
+async function sheetAnew(ports: Ports, manager: Unlocked): Promise<NewSheet> {
+  const replaced = await replaceSheet(ports, manager);
+  if (replaced.kind !== 'replaced') throw new Error(`the demonstration cannot make a sheet: ${replaced.because}`);
+  return replaced;
+}
+
+async function confirm(ports: Ports, manager: SiteStaff, { sheet, proof }: NewSheet): Promise<void> {
+  const typed = sheet.lines.flatMap((line) => line.groups).join('');
+  const confirmed = await confirmSheet(ports, manager, typed, proof);
+  if (confirmed.kind !== 'confirmed') throw new Error(`the demonstration cannot confirm its sheet: ${confirmed.kind}`);
+}

@@ -1,0 +1,26 @@
+import type { Ports } from '#src/ports.ts';
+import { auditStore } from './auditStore.ts';
+import type { OpenDatabase } from './client.ts';
+import { deliveryStore } from './deliveryStore.ts';
+import { erasureStore } from './erasureStore.ts';
+import { keyStore } from './keyStore.ts';
+import { receiptStore } from './receiptStore.ts';
+import { referralStore } from './referralStore.ts';
+import { siteStore } from './siteStore.ts';
+import { staffStore } from './staffStore.ts';
+
+export type Stores = Pick<Ports, 'sites' | 'referrals' | 'receipts' | 'staff' | 'keys' | 'deliveries' | 'audit' | 'erasures'>;
+
+/** Every store, on one open database. */
+export function openStores({ db }: Pick<OpenDatabase, 'db'>): Stores {
+  return {
+    sites: siteStore(db),
+    referrals: referralStore(db),
+    receipts: receiptStore(db),
+    staff: staffStore(db),
+    keys: keyStore(db),
+    deliveries: deliveryStore(db),
+    audit: auditStore(db),
+    erasures: erasureStore(db),
+  };
+}

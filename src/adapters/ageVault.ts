@@ -1,0 +1,56 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { StaffKey } from '#src/domain/staff.ts';
+import type { Vault } from '#src/ports.ts';
+import { closeBox, openBox } from './aesBox.ts';
+import { derivedKey } from './derivedKey.ts';
+import { fingerprint } from './fingerprint.ts';
+import { unwrapUnder, wrapUnder } from './passphraseWrap.ts';
+import { SCRYPT_LOG_N, scryptQueue } from './scryptQueue.ts';
+import { openGrantWith, sealGrantTo } from './sealedGrant.ts';
+import { openPart, sealPart } from './sealedPart.ts';
+
+export interface VaultOptions {
+  /** Tests wrap at a lower cost; what was wrapped says its own number. */
+  readonly scryptLogN?: number;
+}
+
+const SESSION = 'session';
+
+/** Seals with age (security/threat-model §6): it holds no key itself, each one comes as an argument. */
+export function ageVault({ scryptLogN = SCRYPT_LOG_N }: VaultOptions = {}): Vault {
+  const queue = scryptQueue();
+  return {
+    async sealReferral(key, id, parts) {
+      const [summary, details, contact] = await Promise.all([
+        sealPart(key, id, 'summary', parts.summary),
+        sealPart(key, id, 'details', parts.details),
+        sealPart(key, id, 'contact', parts.contact),
+      ]);
+      return { summary, details, contact };
+    },
+    sealNote: (key, id, note) => sealPart(key, id, 'note', note),
+    openSummary: (identity, id, sealed) => openPart(identity, id, 'summary', sealed),
+    openDetails: (identity, id, sealed) => openPart(identity, id, 'details', sealed),
+    openContact: (identity, id, sealed) => openPart(identity, id, 'contact', sealed),
+    openNote: (identity, id, sealed) => openPart(identity, id, 'note', sealed),
+    async newKey() {
+      const identity = await generateX25519Identity();
+      return { identity, recipient: await identityToRecipient(identity) };
+    },
+    sealGrant: sealGrantTo,
+    openGrant: (key, grant) => openGrantWith(key.identity, grant),
+    fingerprint,
+    wrapStaffKey: (identity, passphrase) => wrapUnder(queue, scryptLogN, identity, passphrase),
+    async unwrapStaffKey(wrapped, passphrase) {
+      if (queue.isFull()) return { kind: 'busy' };
+      const key = await unwrapUnder(queue, wrapped, passphrase);
+      return key ? { kind: 'opened', key } : { kind: 'wrong' };
+    },
+    wrapForSession: (key, cookie) => closeBox(derivedKey(cookie, 'unlock'), SESSION, key.identity),
+    unwrapFromSession: (wrapped, cookie) => sessionKey(openBox(derivedKey(cookie, 'unlock'), SESSION, wrapped)),
+  };
+}
+
+function sessionKey(identity: string | null): StaffKey | null {
+  return identity === null ? null : { identity };
+}

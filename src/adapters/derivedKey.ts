@@ -1,0 +1,30 @@
+import { hkdfSync } from 'node:crypto';
+
+/**
+ * The inventory of derived keys (security/controls I11): every HKDF label with what its key is for. A label that does
+ * not stand here does not compile. `lookup` and `unlock` come from a session's cookie, all others from PORTAL_SECRET.
+ */
+export const KEY_LABELS = {
+  'sign-form': 'signs the token of a referral form',
+  'sign-chosen': 'signs the rule by which a site was chosen',
+  'sign-pass': 'signs the pass of a check',
+  'sign-csrf': 'signs the second layer against forged posts',
+  'encrypt-done': 'encrypts the cookie that carries a receipt to its page',
+  'encrypt-letter': 'encrypts the sign-in code that waits for its letter',
+  'encrypt-sheet': 'encrypts what a manager types back from a new recovery sheet',
+  'hash-login-browser': 'looks up a waiting sign-in code by the browser that asked',
+  'hash-login-code': 'looks up a sign-in code',
+  receipt: 'makes a receipt from a form token',
+  'receipt-index': 'looks up a receipt',
+  'referral-id': 'finds the referral that a receipt belongs to',
+  lookup: 'looks up a session by its cookie',
+  unlock: 'wraps the staff key for the life of a session',
+} as const;
+export type KeyLabel = keyof typeof KEY_LABELS;
+
+const KEY_BYTES = 32;
+
+/** The key for one purpose (HKDF-SHA256, RFC 5869); keys of two purposes tell nothing about each other. */
+export function derivedKey(secret: string, label: KeyLabel): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', label, KEY_BYTES));
+}

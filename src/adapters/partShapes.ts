@@ -1,0 +1,67 @@
+import type { ContactPart, DetailsPart, NotePart, SummaryPart } from '#src/domain/referral.ts';
+import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
+import { LOCALES } from '#src/domain/locale.ts';
+
+/** What can stand in a sealed part, by its kind. */
+export interface Parts {
+  readonly summary: SummaryPart;
+  readonly details: DetailsPart;
+  readonly contact: ContactPart;
+  readonly note: NotePart;
+}
+export type PartKind = keyof Parts;
+
+type Check = (value: unknown) => boolean;
+type ShapeOf<T> = { readonly [Field in keyof T]-?: Check };
+
+const text: Check = (value) => typeof value === 'string';
+const moment: Check = (value) => Number.isFinite(value);
+const oneOf = (choices: readonly string[]): Check => (value) => text(value) && choices.includes(value as string);
+const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+const orNull = (check: Check): Check => (value) => value === null || check(value);
+
+// Anybody who can write to the database can seal something to a public key: what comes out is checked, not believed.
+const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
+  summary: {
+    about: oneOf(['other', 'self']),
+    concerns: listOf(oneOf(CONCERNS)),
+    relation: oneOf(RELATIONS),
+    place: text,
+    language: text,
+    locale: oneOf(LOCALES),
+    age: orNull(oneOf(AGES)),
+    aware: orNull(oneOf(AWARE)),
+    mayCall: orNull(oneOf(YES_NO)),
+    danger: oneOf(DANGER),
+    receivedAt: moment,
+    chosenBy: text,
+    heldFor: listOf(text),
+  },
+  details: {
+    where: text,
+    happening: text,
+    person: text,
+    recognize: text,
+    approach: text,
+    introduce: orNull(oneOf(YES_NO)),
+    organization: text,
+    receiptIndex: text,
+  },
+  contact: { name: text, contact: text, sayWho: oneOf(YES_NO) },
+  note: {
+    at: moment,
+    by: text,
+    text,
+    move: orNull(text),
+    from: orNull(oneOf(REFERRAL_STATES)),
+    to: orNull(oneOf(REFERRAL_STATES)),
+    reason: orNull(text),
+  },
+};
+
+/** Tells whether a value that came out of a seal has the shape of its part: all fields, no others. */
+export function isPart<Kind extends PartKind>(kind: Kind, value: object): value is Parts[Kind] {
+  const checks: readonly (readonly [string, Check])[] = Object.entries(SHAPES[kind]);
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  return Object.keys(fields).length === checks.length && checks.every(([field, check]) => check(fields[field]));
+}

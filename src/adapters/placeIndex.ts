@@ -1,0 +1,123 @@
+import { countyAndTwins } from '#src/domain/counties.ts';
+import { countyName } from '#src/domain/countyName.ts';
+import { boxAround, milesBetween } from '#src/domain/distance.ts';
+import type { PlaceReading } from '#src/domain/place.ts';
+import { comparable } from '#src/domain/placeName.ts';
+import { NEARBY_MILES, type Place } from '#src/domain/routing.ts';
+import type { ZipRow } from '#src/domain/zipRows.ts';
+
+/** A place of the ZIP list, before its neighborhood is worked out. */
+export interface FoundPlace {
+  readonly key: string;
+  readonly label: string;
+  readonly state: string;
+  readonly rows: readonly ZipRow[];
+  /** Set where the county itself was named: its neighbors are then no question. */
+  readonly county: string | null;
+}
+
+/** The ZIP list, ready for look-ups. */
+export interface PlaceIndex {
+  /** All places that a reading may mean, largest first. */
+  look(reading: PlaceReading): readonly FoundPlace[];
+  /** The place with its counties, and those that have a ZIP nearby. */
+  open(found: FoundPlace): Place;
+}
+
+/** Builds the look-up tables from some 41,000 rows, each when it is first needed. */
+export function indexPlaces(rows: readonly ZipRow[]): PlaceIndex {
+  const zips = once(() => new Map(rows.map((row) => [row.zip, row])));
+  const cities = once(() => rowsByName(rows));
+  const counties = once(() => countiesByName(rows));
+  return {
+    look: (reading) => {
+      if (reading.kind === 'zip') return [zips().get(reading.zip)].flatMap((row) => (row ? [zipPlace(row)] : []));
+      const inState = (place: FoundPlace) => reading.state === null || place.state === reading.state;
+      const asCounty = (counties().get(reading.name) ?? []).filter(inState);
+      if (reading.kind === 'county') return largestFirst(asCounty);
+      return cityOrCounty(citiesIn(cities().get(reading.name) ?? []).filter(inState), asCounty);
+    },
+    open: (found) => openPlace(found, rows),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+// A name without "County" means the city; the county only where its state has no city of that name.
+function cityOrCounty(cities: readonly FoundPlace[], counties: readonly FoundPlace[]): FoundPlace[] {
+  const states = new Set(cities.map((city) => city.state));
+  return largestFirst([...cities, ...counties.filter((county) => !states.has(county.state))]);
+}
+
+function largestFirst(places: readonly FoundPlace[]): FoundPlace[] {
+  return [...places].sort((a, b) => b.rows.length - a.rows.length || a.label.localeCompare(b.label, 'en'));
+}
+
+function zipPlace(row: ZipRow): FoundPlace {
+  return { key: row.zip, label: `${row.city}, ${row.state} ${row.zip}`, state: row.state, rows: [row], county: null };
+}
+
+// Rows only; the places are made when somebody asks, so that the start stays quick.
+function rowsByName(rows: readonly ZipRow[]): ReadonlyMap<string, readonly ZipRow[]> {
+  const found = new Map<string, ZipRow[]>();
+  const bySpelling = new Map<string, ZipRow[]>();
+  for (const row of rows) {
+    const list = bySpelling.get(row.city) ?? listUnder(comparable(row.city), found);
+    bySpelling.set(row.city, list);
+    list.push(row);
+  }
+  return found;
+}
+
+function listUnder(key: string, lists: Map<string, ZipRow[]>): ZipRow[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+function citiesIn(rows: readonly ZipRow[]): FoundPlace[] {
+  return [...Map.groupBy(rows, (row) => row.state)].flatMap(([state, cityRows]) => {
+    const label = `${cityRows[0]?.city}, ${state}`;
+    return { key: label, label, state, rows: cityRows, county: null };
+  });
+}
+
+function countiesByName(rows: readonly ZipRow[]): ReadonlyMap<string, readonly FoundPlace[]> {
+  const byFips = new Map<string, ZipRow[]>();
+  for (const row of rows) for (const fips of row.counties) listUnder(fips, byFips).push(row);
+  const named = [...byFips].flatMap(([fips, countyRows]) => countyPlace(fips, countyRows) ?? []);
+  const byName = Map.groupBy(named, ({ name }) => comparable(name));
+  return new Map([...byName].map(([name, entries]) => [name, entries.map(({ place }) => place)]));
+}
+
+function countyPlace(fips: string, rows: readonly ZipRow[]): { name: string; place: FoundPlace } | null {
+  // The shortest of its names: some rows still stand under a county that was split since.
+  const first = rows.reduce((best, row) => (row.countyName.length < best.countyName.length ? row : best));
+  const named = countyName(fips, first.state, first.countyName);
+  if (named === null) return null;
+  const label = `${named.name} ${named.kind}, ${first.state}`;
+  return { name: named.name, place: { key: label, label, state: first.state, rows, county: fips } };
+}
+
+function openPlace({ key, label, rows, county }: FoundPlace, all: readonly ZipRow[]): Place {
+  const zips = rows.map((row) => row.zip);
+  if (county !== null) return { key, label, zips, counties: countyAndTwins(county), nearbyCounties: [] };
+  const counties = unique(rows.flatMap((row) => row.counties));
+  return { key, label, zips, counties, nearbyCounties: countiesNear(rows, all).filter((fips) => !counties.includes(fips)) };
+}
+
+function countiesNear(rows: readonly ZipRow[], all: readonly ZipRow[]): string[] {
+  const maybe = all.filter(boxAround(rows, NEARBY_MILES));
+  const near = maybe.filter((other) => rows.some((row) => milesBetween(row, other) <= NEARBY_MILES));
+  return unique(near.flatMap((row) => row.counties));
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type OpenDatabase, openDatabase } from '#db/client.ts';
+import { openStores } from '#db/stores.ts';
+import { ageVault } from './adapters/ageVault.ts';
+import { folderMailer, letterFolder } from './adapters/folderMailer.ts';
+import { geonamesPlaces } from './adapters/geonamesPlaces.ts';
+import { hcaptcha } from './adapters/hcaptcha.ts';
+import { jsonLogger } from './adapters/logger.ts';
+import { noCaptcha } from './adapters/noCaptcha.ts';
+import { randomIds } from './adapters/randomIds.ts';
+import { rateLimit } from './adapters/rateLimit.ts';
+import { resendMailer } from './adapters/resendMailer.ts';
+import { portalSigner } from './adapters/signer.ts';
+import { systemClock } from './adapters/systemClock.ts';
+import type { Config } from './config.ts';
+import { LIMITS, type LimitNumbers } from './domain/doubt.ts';
+import type { Ports } from './ports.ts';
+
+// A thousand times the default numbers: for load and parallel tests (product §9, LIMITS).
+const LOOSENESS = 1000;
+
+let opened: Promise<Ports> | undefined;
+let database: Promise<OpenDatabase> | undefined;
+
+/** Opens the database once a process. */
+export function getDatabase(config: Config): Promise<OpenDatabase> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  database ??= openDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken });
+  return database;
+}
+
+/** Builds the ports once a process, on first use. This is the only file that knows everyone. */
+export function getPorts(config: Config): Promise<Ports> {
+  opened ??= buildPorts(config);
+  return opened;
+}
+
+async function buildPorts(config: Config): Promise<Ports> {
+  const letters = resolve(config.dataDir, 'letters');
+  return {
+    ...openStores(await getDatabase(config)),
+    vault: ageVault(),
+    signer: portalSigner({ secret: config.secret, previous: config.previousSecret }),
+    mailer: config.resend ? resendMailer({ ...config.resend, from: config.mailFrom }) : folderMailer(letters),
+    letterBox: config.mode === 'production' ? null : letterFolder(letters),
+    captcha: config.hcaptcha ? hcaptcha({ ...config.hcaptcha, hostname: new URL(config.publicOrigin).hostname }) : noCaptcha,
+    places: geonamesPlaces(),
+    limits: rateLimit(),
+    clock: systemClock,
+    ids: randomIds,
+    log: jsonLogger(),
+    settings: {
+      publicOrigin: config.publicOrigin,
+      mode: config.mode,
+      limits: limitNumbers(config.looseLimits),
+      hcaptchaSiteKey: config.hcaptcha?.siteKey ?? null,
+    },
+  };
+}
+
+function limitNumbers(loose: boolean): LimitNumbers {
+  if (!loose) return LIMITS;
+  const { tokenYoungestSeconds, tokenOldestHours, passMinutes, ...counts } = LIMITS;
+  const many = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, n * LOOSENESS]));
+  return { ...LIMITS, ...many, tokenYoungestSeconds, tokenOldestHours, passMinutes };
+}

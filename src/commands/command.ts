@@ -1,0 +1,31 @@
+import type { Ports } from '#src/ports.ts';
+
+/** One thing an operator can ask of the portal. */
+export interface Command {
+  /** What is typed after `npm run portal --`. */
+  readonly name: string;
+  /** Words that follow the name, e.g. `SLUG`. */
+  readonly takes: readonly string[];
+  readonly summary: string;
+  /** Switches, each with what it does. */
+  readonly options: Readonly<Record<string, string>>;
+  /** What the help says beyond the summary. */
+  readonly help: readonly string[];
+  run(ports: Ports, asked: Asked, say: Say): Promise<Ending>;
+}
+
+export interface Asked {
+  readonly words: readonly string[];
+  readonly switches: ReadonlySet<string>;
+}
+
+/** Prints one line. */
+export type Say = (line: string) => void;
+/** `refused`: nothing was done, or not all of it, and the last lines say why. */
+export type Ending = 'done' | 'refused';
+
+/** What to type for a command. */
+export function usageOf({ name, takes, options }: Command): string {
+  const switches = Object.keys(options).map((option) => `[--${option}]`);
+  return ['npm run portal --', name, ...takes, ...switches].join(' ');
+}

@@ -1,0 +1,20 @@
+import type { Command } from './command.ts';
+
+export const letters: Command = {
+  name: 'letters',
+  takes: [],
+  summary: 'Say whether letters to staff leave.',
+  options: {},
+  help: ['Counts the letters that were given up or are being tried again, by site. It names nobody and sends nothing.'],
+  async run(ports, _asked, say) {
+    let troubled = 0;
+    for (const { listing } of await ports.sites.all()) {
+      const { failed, retrying } = await ports.deliveries.troubles(listing.slug);
+      if (failed + retrying === 0) continue;
+      troubled += 1;
+      say(`${listing.slug}: ${failed} given up, ${retrying} being tried again`);
+    }
+    say(troubled === 0 ? 'Letters leave: none was given up, none is being tried again.' : `Letters fail at ${troubled} sites.`);
+    return troubled === 0 ? 'done' : 'refused';
+  },
+};

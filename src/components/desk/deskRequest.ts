@@ -1,0 +1,70 @@
+import type { AstroGlobal } from 'astro';
+import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
+import { isItemId, readStaffFields } from '#src/domain/staffFields.ts';
+import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
+import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+
+/** The cookies of the desk. The prefix binds them to this host, path and to https (security/controls B3, C1). */
+export const SESSION_COOKIE = '__Host-s';
+export const LOGIN_COOKIE = '__Host-login';
+const FLAGS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+/** Longer values were never given by us. */
+const LONGEST_COOKIE = 128;
+
+/** The value of a cookie of ours. */
+export function cookieOf(astro: AstroGlobal, name: string): string | undefined {
+  const value = astro.cookies.get(name)?.value;
+  return value !== undefined && value !== '' && value.length <= LONGEST_COOKIE ? value : undefined;
+}
+
+/** Sets a cookie that ends with the browser. */
+export function setCookie(astro: AstroGlobal, name: string, value: string): void {
+  astro.cookies.set(name, value, FLAGS);
+}
+
+/** Takes a cookie away. */
+export function dropCookie(astro: AstroGlobal, name: string): void {
+  astro.cookies.delete(name, FLAGS);
+}
+
+/** Who is asking: unlocked, signed in, or nobody. */
+export function whoAsks(astro: AstroGlobal): Promise<SignedIn | Unlocked | null> {
+  return currentStaff(astro.locals.ports, cookieOf(astro, SESSION_COOKIE));
+}
+
+/** An unlocked worker, or the answer that sends anybody else where they have to go first. */
+export async function requireUnlocked(astro: AstroGlobal): Promise<Unlocked | Response> {
+  const who = await whoAsks(astro);
+  if (who === null) return astro.redirect('/staff/sign-in/', 303);
+  return isUnlocked(who) ? who : astro.redirect(unlockPath(astro.url.pathname), 303);
+}
+
+/** Where to unlock, and where to go on afterwards. */
+export function unlockPath(next: string): string {
+  const item = itemIn(next);
+  return item === null ? '/staff/unlock/' : `/staff/unlock/?next=${item}`;
+}
+
+/** The page to go on to: an item's, named by its id alone, or the queue. Nothing else is followed (security/controls D6). */
+export function nextPath(next: string | null): string {
+  return next !== null && isItemId(next) ? `/staff/queue/${next}/` : '/staff/queue/';
+}
+
+function itemIn(path: string): string | null {
+  const [, id = ''] = /^\/staff\/queue\/([^/]+)\/?$/.exec(path) ?? [];
+  return isItemId(id) ? id : null;
+}
+
+/** The fields of a staff form, or null when it is none of ours. */
+export async function readPost<Name extends string>(request: Request, names: readonly Name[]): Promise<Partial<Record<Name, string>> | null> {
+  const form = await request.formData();
+  return readStaffFields([...form.entries()], names);
+}
+
+/** Tells whether this is a post with the proof of the worker's own session; without it the page shows its button again. */
+export async function postedWithCsrf(astro: AstroGlobal, who: SignedIn): Promise<boolean> {
+  if (astro.request.method !== 'POST') return false;
+  const fields = await readPost(astro.request, ['csrf']);
+  return holdsCsrf(astro.locals.ports, who, fields?.csrf);
+}

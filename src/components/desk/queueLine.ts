@@ -1,0 +1,78 @@
+import { sayDay } from '#src/domain/day.ts';
+import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
+import type { ReferralRow, SummaryPart } from '#src/domain/referral.ts';
+import { promiseClock, sayMoment, spanOf } from '#src/domain/waitingTime.ts';
+import type { DeskSite } from '#src/features/queue/deskSite.ts';
+import type { QueueItem } from '#src/features/queue/listQueue.ts';
+import { desk } from '#src/words/en/desk.ts';
+
+/** How an item stands against its promise, in words. */
+export interface PromiseWords {
+  readonly words: string;
+  readonly isLate: boolean;
+  /** How much of the promise is used; null once somebody has decided. */
+  readonly clock: string | null;
+}
+
+/** One line of the queue, ready to show. */
+export interface QueueLine {
+  readonly id: string;
+  readonly version: number;
+  readonly href: string;
+  readonly received: string;
+  readonly about: string;
+  readonly near: string;
+  readonly from: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly heldFor: string;
+  readonly promise: PromiseWords;
+}
+
+/** Puts one item of the queue into words. */
+export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite): QueueLine {
+  return {
+    id: row.id,
+    version: row.version,
+    href: `/staff/queue/${row.id}/`,
+    received: receivedWords(row, summary, site),
+    about: summary ? concernWords(summary) : desk.queue.sealed,
+    near: summary?.place ?? '',
+    from: summary ? desk.relations[summary.relation] : '',
+    language: summary?.language ?? '',
+    tags: [...(summary ? tagsOf(summary) : []), ...(assignee === null ? [] : [desk.queue.assigned(assignee || desk.item.assignment.somebody)])],
+    heldFor: row.state === 'held' && summary ? desk.heldFor(summary.heldFor) : '',
+    promise: promiseWords(row, summary, site),
+  };
+}
+
+/** When an item came in; to the day only where its summary is closed. */
+export function receivedWords(row: ReferralRow, summary: SummaryPart | null, site: DeskSite): string {
+  return summary ? sayMoment(summary.receivedAt, site.hours.timeZone, site.now) : sayDay(row.day, 'en');
+}
+
+/** The concerns of a summary as one phrase. */
+export function concernWords(summary: SummaryPart): string {
+  return summary.concerns.map((concern) => desk.concerns[concern]).join(', ');
+}
+
+/** The promise while it runs; the state once somebody has decided. */
+export function promiseWords(row: ReferralRow, summary: SummaryPart | null, site: DeskSite): PromiseWords {
+  if (!UNDECIDED_STATES.some((state) => state === row.state)) {
+    return { words: desk.states[row.state], isLate: false, clock: desk.queue.erased(sayDay(row.deleteOn, 'en')) };
+  }
+  if (row.dueAt < site.now) return { words: desk.late(spanOf(site.now - row.dueAt)), isLate: true, clock: null };
+  const gone = summary && promiseClock(site.hours, summary.receivedAt, site.now);
+  const clock = gone ? desk.clock(gone, site.promiseDays) : null;
+  return { words: desk.by(sayMoment(row.dueAt, site.hours.timeZone, site.now)), isLate: false, clock };
+}
+
+function tagsOf(summary: SummaryPart): string[] {
+  const tags = [
+    summary.about === 'self' && desk.queue.self,
+    summary.locale === 'es' && desk.queue.spanish,
+    summary.age === 'maybe-minor' && desk.queue.minor,
+    summary.danger === 'not-sure' && desk.queue.danger,
+  ];
+  return tags.filter((tag) => tag !== false);
+}

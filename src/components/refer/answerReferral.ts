@@ -1,0 +1,71 @@
+import type { AstroGlobal } from 'astro';
+import { type Locale, localePath } from '#src/domain/locale.ts';
+import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { DONE_MINUTES, openReceipt, type ReceiptFacts, sealDone } from '#src/features/receipts/doneReceipt.ts';
+import { checkReferralForm, emptyValues, type FormValues, readReferralForm } from '#src/features/referrals/referralForm.ts';
+import { openReferralPage, type ReferralPage } from '#src/features/referrals/referralPage.ts';
+import { type CheckNotice, type SubmitReferralResult, submitReferral } from '#src/features/referrals/submitReferral.ts';
+
+/** What the page shows, or the redirect after Send. */
+export type ReferralView = Exclude<SubmitReferralResult, { kind: 'accepted' }> | { readonly kind: 'received'; readonly facts: ReceiptFacts };
+
+/** Set on the first page; its absence at Send means that the browser keeps no cookies. */
+const KEEPS_COOKIES = '__Host-k';
+export const DONE_COOKIE = '__Host-done';
+export const PASS_COOKIE = '__Host-h';
+const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+const TOO_MANY_WAIT = '3600';
+
+/** Reads the request, calls the one feature and turns its answer into a view with the right status; null: no such form. */
+export async function answerReferral(
+  astro: AstroGlobal,
+  locale: Locale,
+  slug: string,
+): Promise<{ page: ReferralPage; view: ReferralView } | Response | null> {
+  const { ports, facts } = astro.locals;
+  const page = await openReferralPage(ports, slug);
+  if (page === null) return null;
+  const cookies = astro.cookies.has(KEEPS_COOKIES);
+  astro.cookies.set(KEEPS_COOKIES, '1', COOKIE);
+  if (astro.request.method !== 'POST') return { page, view: firstView(astro, page) };
+  const read = readReferralForm(await astro.request.formData());
+  if (read.kind === 'malformed') return new Response(null, { status: 400 });
+  const pass = astro.cookies.get(PASS_COOKIE)?.value;
+  const result = await submitReferral(ports, { site: page.site, values: read.values, locale, clientNetwork: facts.clientNetwork, pass }).catch(
+    (fault: unknown) => keepTheWords(astro, read.values, locale, fault),
+  );
+  if (result.kind !== 'accepted') return { page, view: withStatus(astro, result) };
+  void sendPendingEmails(ports);
+  if (cookies) {
+    astro.cookies.set(DONE_COOKIE, sealDone(ports, result.receipt), { ...COOKIE, maxAge: DONE_MINUTES * 60 });
+    return astro.redirect(localePath(locale, '/refer/received/'), 303);
+  }
+  const received = await openReceipt(ports, result.receipt);
+  return received && { page, view: { kind: 'received', facts: received } };
+}
+
+function firstView(astro: AstroGlobal, page: ReferralPage): ReferralView {
+  const about = astro.url.searchParams.get('for') === 'self' ? 'self' : 'other';
+  const values = emptyValues({ token: page.token, for: about });
+  return page.site.intake.status === 'paused' ? { kind: 'not-for-us', values, because: 'site-paused' } : { kind: 'edit', values };
+}
+
+function withStatus(astro: AstroGlobal, result: Exclude<SubmitReferralResult, { kind: 'accepted' }>): ReferralView {
+  if (result.kind === 'invalid') astro.response.status = 422;
+  if (result.kind === 'check' && result.notice) refuse(astro, result.notice);
+  return result;
+}
+
+// Our own fault at Send: nothing was stored, so the page comes back with every word and the phone (forms.md §4).
+function keepTheWords(astro: AstroGlobal, values: FormValues, locale: Locale, fault: unknown): Exclude<SubmitReferralResult, { kind: 'accepted' }> {
+  const checked = checkReferralForm(values, locale);
+  if (checked.kind === 'invalid') throw fault;
+  astro.locals.ports.log.event('referral-not-stored');
+  return { kind: 'check', values, answers: checked.answers, hints: [], notice: 'failed' };
+}
+
+function refuse(astro: AstroGlobal, notice: CheckNotice): void {
+  if (notice === 'renewed') return;
+  astro.response.status = notice === 'too-many' ? 429 : 503;
+  astro.response.headers.set('Retry-After', TOO_MANY_WAIT);
+}

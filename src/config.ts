@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Settings as the portal uses them; product §9 names the variables. */
+export interface Config {
+  readonly mode: 'demo' | 'production' | 'test';
+  readonly port: number;
+  readonly host: string;
+  readonly publicOrigin: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly databaseAuthToken: string | undefined;
+  readonly secret: string;
+  readonly previousSecret: string | undefined;
+  readonly astroKey: string | undefined;
+  readonly looseLimits: boolean;
+  readonly mailFrom: string;
+  readonly resend: { readonly apiKey: string; readonly baseUrl: string | undefined } | null;
+  readonly hcaptcha: { readonly siteKey: string; readonly secret: string; readonly verifyUrl: string } | null;
+  readonly trustedHops: number;
+}
+
+export type ConfigAnswer =
+  | { readonly kind: 'ready'; readonly config: Config }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Every variable the portal reads. A house test keeps .env.example equal to it. */
+export const SETTINGS = z.object({
+  PORTAL_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(4321),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  PORTAL_SECRET: z.string().optional(),
+  PORTAL_SECRET_PREVIOUS: z.string().optional(),
+  ASTRO_KEY: z.string().optional(),
+  LIMITS: z.enum(['default', 'loose']).default('default'),
+  MAIL_FROM: z.string().default('LEAD Portal <portal@portal.example>'),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  HCAPTCHA_SITE_KEY: z.string().optional(),
+  HCAPTCHA_SECRET: z.string().optional(),
+  HCAPTCHA_VERIFY_URL: z.url().default('https://api.hcaptcha.com/siteverify'),
+  TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+});
+
+type Read = z.infer<typeof SETTINGS>;
+
+/** A secret of the demonstration: known to everybody, refused in production. */
+export const DEMONSTRATION_SECRET = 'demonstration-secret-that-everybody-knows-0000';
+const SHORTEST_SECRET = 32;
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const HCAPTCHA_TEST_KEYS = /^(?:10000000-ffff-ffff-ffff-00000000000|20000000-ffff-ffff-ffff-|30000000-ffff-ffff-ffff-|0x0{20,})/;
+
+/** Reads the settings once and says in plain words what is missing; empty values count as not set. */
+export function readConfig(env: Env): ConfigAnswer {
+  const read = SETTINGS.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value)));
+  if (!read.success) {
+    return { kind: 'incomplete', missing: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  }
+  const missing = (read.data.PORTAL_MODE === 'production' ? PRODUCTION_RULES : DEMONSTRATION_RULES)
+    .filter((rule) => rule.broken(read.data))
+    .map((rule) => rule.say);
+  return missing.length > 0 ? { kind: 'incomplete', missing } : { kind: 'ready', config: toConfig(read.data) };
+}
+
+interface Rule {
+  readonly say: string;
+  readonly broken: (read: Read) => boolean;
+}
+
+/** What production refuses (security/controls O1); each rule has its test. */
+export const PRODUCTION_RULES: readonly Rule[] = [
+  { say: 'PORTAL_SECRET: at least 32 characters, known to nobody', broken: (r) => (r.PORTAL_SECRET ?? '').length < SHORTEST_SECRET || r.PORTAL_SECRET === DEMONSTRATION_SECRET },
+  { say: 'PUBLIC_ORIGIN: the https address that people type, without a path', broken: (r) => !isHttpsOrigin(r.PUBLIC_ORIGIN) },
+  { say: 'ASTRO_KEY: made once with `npx astro create-key`, the same at build and at start', broken: (r) => !r.ASTRO_KEY },
+  { say: 'RESEND_API_KEY: production sends real letters; the folder is for the demonstration', broken: (r) => !r.RESEND_API_KEY },
+  { say: 'MAIL_FROM: the address that letters come from', broken: (r) => r.MAIL_FROM.includes('.example') },
+  { say: 'HCAPTCHA_SITE_KEY and HCAPTCHA_SECRET: both or neither, and not the published test keys', broken: hasBadCaptchaKeys },
+  { say: 'LIMITS: loose is for tests', broken: (r) => r.LIMITS === 'loose' },
+];
+
+const DEMONSTRATION_RULES: readonly Rule[] = [
+  { say: 'HOST: the demonstration serves this machine only (127.0.0.1 or localhost)', broken: (r) => !LOOPBACK.includes(r.HOST) },
+  { say: 'RESEND_API_KEY: the demonstration sends no real letters, unless RESEND_BASE_URL names a stand-in', broken: (r) => Boolean(r.RESEND_API_KEY) && !r.RESEND_BASE_URL },
+];
+
+function toConfig(read: Read): Config {
+  const dataDir = resolve(read.DATA_DIR);
+  return {
+    mode: read.PORTAL_MODE,
+    port: read.PORT,
+    host: read.HOST,
+    publicOrigin: (read.PUBLIC_ORIGIN ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+    dataDir,
+    databaseUrl: read.DATABASE_URL ?? `file:${resolve(dataDir, 'portal.db')}`,
+    databaseAuthToken: read.DATABASE_AUTH_TOKEN,
+    secret: read.PORTAL_SECRET ?? DEMONSTRATION_SECRET,
+    previousSecret: read.PORTAL_SECRET_PREVIOUS,
+    astroKey: read.ASTRO_KEY,
+    looseLimits: read.LIMITS === 'loose',
+    mailFrom: read.MAIL_FROM,
+    resend: read.RESEND_API_KEY ? { apiKey: read.RESEND_API_KEY, baseUrl: read.RESEND_BASE_URL } : null,
+    hcaptcha: captchaOf(read),
+    trustedHops: read.TRUSTED_HOPS,
+  };
+}
+
+function captchaOf(read: Read): Config['hcaptcha'] {
+  if (!read.HCAPTCHA_SITE_KEY || !read.HCAPTCHA_SECRET) return null;
+  return { siteKey: read.HCAPTCHA_SITE_KEY, secret: read.HCAPTCHA_SECRET, verifyUrl: read.HCAPTCHA_VERIFY_URL };
+}
+
+function isHttpsOrigin(origin: string | undefined): boolean {
+  return origin !== undefined && origin.startsWith('https://') && new URL(origin).pathname === '/' && !LOOPBACK.includes(new URL(origin).hostname);
+}
+
+function hasBadCaptchaKeys(read: Read): boolean {
+  if (Boolean(read.HCAPTCHA_SITE_KEY) !== Boolean(read.HCAPTCHA_SECRET)) return true;
+  return HCAPTCHA_TEST_KEYS.test(read.HCAPTCHA_SITE_KEY ?? '') || HCAPTCHA_TEST_KEYS.test(read.HCAPTCHA_SECRET ?? '');
+}

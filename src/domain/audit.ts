@@ -1,0 +1,44 @@
+import type { Instant } from './day.ts';
+
+/** Every act that leaves a row (security/controls L3). */
+export const AUDIT_ACTS = [
+  'sign-in',
+  'sign-in-failed',
+  'unlock',
+  'unlock-failed',
+  'lock',
+  'sign-out',
+  'referral-received',
+  'open-details',
+  'move',
+  'note',
+  'assign',
+  'withdraw',
+  'undo-withdraw',
+  'erase',
+  'integrity',
+  'denied',
+  'key-made',
+  'grant',
+  'grant-removed',
+  'roll',
+  'attestation',
+  'recovery-sheet',
+  'staff-added',
+  'site-live',
+  'purge',
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+
+/** One row of the audit: who did what to which opaque thing. No text, address, receipt or network address. */
+export interface AuditEntry {
+  readonly at: Instant;
+  /** A staff id, `referrer`, `job` or `operator`. */
+  readonly actor: string;
+  readonly site: string | null;
+  readonly act: AuditAct;
+  /** An opaque id, or null. */
+  readonly object: string | null;
+  /** A stable code: `ok`, a move's name, a count. Never words of a person. */
+  readonly result: string;
+}

@@ -1,0 +1,101 @@
+import type { Day, Instant } from './day.ts';
+import type { ReferralRow, ReferralState } from './referral.ts';
+
+/** Nobody has decided anything yet: the promise runs in these states. */
+export const UNDECIDED_STATES = ['held', 'new'] as const satisfies readonly ReferralState[];
+/** Somebody may still have to do something. */
+export const OPEN_STATES = ['held', 'new', 'waiting', 'outreach'] as const satisfies readonly ReferralState[];
+/** "Erased soon" looks one week ahead: time enough to decide, short enough to be read. */
+export const ERASED_SOON_DAYS = 7;
+/** Rows on one page of the desk; each row is one sealed summary to open. */
+export const ROWS_A_PAGE = 25;
+
+/** What has to be known to sort items into views. */
+export interface ViewFacts {
+  /** The worker's staff id. */
+  readonly me: string;
+  readonly now: Instant;
+  /** Midnight that ends this day in the site's zone. */
+  readonly endOfToday: Instant;
+  /** The last day that counts as "soon". */
+  readonly soon: Day;
+}
+
+type Test = (row: ReferralRow, facts: ViewFacts) => boolean;
+
+const isUndecided: Test = (row) => isOneOf(UNDECIDED_STATES, row.state);
+const isOpen: Test = (row) => isOneOf(OPEN_STATES, row.state);
+
+/** The views of the desk (product §4), in the order of the page. The first five are This morning. */
+const VIEWS = {
+  overdue: (row, facts) => isUndecided(row, facts) && row.dueAt < facts.now,
+  'due-today': (row, facts) => isUndecided(row, facts) && row.dueAt >= facts.now && row.dueAt < facts.endOfToday,
+  held: (row) => row.state === 'held',
+  untouched: (row, facts) => isUndecided(row, facts) && row.assignee === facts.me,
+  'erased-soon': (row, facts) => isOpen(row, facts) && row.deleteOn <= facts.soon,
+  new: (row) => row.state === 'new',
+  mine: (row, facts) => isOpen(row, facts) && row.assignee === facts.me,
+  unassigned: (row, facts) => isOpen(row, facts) && row.assignee === null,
+  waiting: (row) => row.state === 'waiting',
+  outreach: (row) => row.state === 'outreach',
+  closed: (row) => row.state === 'closed' || row.state === 'withdrawn',
+  all: () => true,
+} as const satisfies Record<string, Test>;
+
+export type View = keyof typeof VIEWS;
+export const ALL_VIEWS = Object.keys(VIEWS) as View[];
+/** What the desk opens on. */
+export const MORNING_VIEWS = ['overdue', 'due-today', 'held', 'untouched', 'erased-soon'] as const satisfies readonly View[];
+export type MorningView = (typeof MORNING_VIEWS)[number];
+
+/** Tells whether a text names a view. */
+export function isView(text: string): text is View {
+  return Object.hasOwn(VIEWS, text);
+}
+
+/** The items of a view: what is due first stands first; finished ones the other way round. */
+export function rowsIn(view: View, rows: readonly ReferralRow[], facts: ViewFacts): ReferralRow[] {
+  const test: Test = VIEWS[view];
+  const found = rows.filter((row) => test(row, facts)).sort(byDue);
+  return view === 'closed' ? found.reverse() : found;
+}
+
+/** How many items each view has. */
+export function countViews(rows: readonly ReferralRow[], facts: ViewFacts): Record<View, number> {
+  const counts = ALL_VIEWS.map((view) => [view, rowsIn(view, rows, facts).length] as const);
+  return Object.fromEntries(counts) as Record<View, number>;
+}
+
+/** One part of This morning: how many there are, and those that no earlier part shows already. */
+export interface MorningPart {
+  readonly view: MorningView;
+  readonly count: number;
+  readonly rows: readonly ReferralRow[];
+}
+
+/** This morning: each item is shown once, in the first part that fits it, and no part is longer than its share of a page. */
+export function morningOf(rows: readonly ReferralRow[], facts: ViewFacts): MorningPart[] {
+  const shown = new Set<string>();
+  const most = ROWS_A_PAGE / MORNING_VIEWS.length;
+  return MORNING_VIEWS.map((view) => {
+    const found = rowsIn(view, rows, facts);
+    const fresh = found.filter((row) => !shown.has(row.id)).slice(0, most);
+    for (const row of fresh) shown.add(row.id);
+    return { view, count: found.length, rows: fresh };
+  });
+}
+
+/** One page of a list, and whether there is more on either side. A page beyond the end is the last one. */
+export function pageOf<T>(rows: readonly T[], asked: number): { rows: T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  return { rows: rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE), page, pages };
+}
+
+function byDue(a: ReferralRow, b: ReferralRow): number {
+  return a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1);
+}
+
+function isOneOf(states: readonly ReferralState[], state: ReferralState): boolean {
+  return states.includes(state);
+}

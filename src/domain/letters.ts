@@ -1,0 +1,40 @@
+import { HOUR, type Instant, MINUTE } from './day.ts';
+import { CODE_MINUTES } from './staff.ts';
+
+/** Every letter the portal writes. None carries case text (product §3). */
+export const LETTER_KINDS = ['new-work', 'sign-in-code'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** The second letter about new work follows after this long, if nobody has opened the queue (product §4). */
+export const SECOND_LETTER_AFTER = 4 * HOUR;
+
+/** Waits between tries; after the last the row says failed, where staff can see it (security/controls §0, M3). */
+const WAITS: Readonly<Record<LetterKind, readonly number[]>> = {
+  'new-work': [1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 1 * HOUR],
+  'sign-in-code': [15_000, 30_000, 60_000],
+};
+/** A letter older than this is given up (security/controls §0, M3). */
+const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = { 'new-work': 24 * HOUR, 'sign-in-code': 2 * MINUTE };
+
+/**
+ * When to try again after so many failed tries, or null when the letter is given up. A provider's own wish
+ * (`retryAfter`, milliseconds) is honored when it is longer.
+ */
+export function nextTry(
+  letter: { kind: LetterKind; firstDueAt: Instant; tries: number },
+  now: Instant,
+  retryAfter = 0,
+): Instant | null {
+  const waits = WAITS[letter.kind];
+  const wait = waits[Math.min(letter.tries, waits.length) - 1] ?? waits[0] ?? MINUTE;
+  const at = now + Math.max(wait, retryAfter);
+  return at - letter.firstDueAt > GIVE_UP_AFTER[letter.kind] ? null : at;
+}
+
+/**
+ * Tells whether a letter still says something true. One about new work always does, however late; a code does not once it
+ * has run out (security/controls B3).
+ */
+export function isWorthSending(letter: { kind: LetterKind; firstDueAt: Instant }, now: Instant): boolean {
+  return letter.kind !== 'sign-in-code' || now - letter.firstDueAt < CODE_MINUTES * MINUTE;
+}

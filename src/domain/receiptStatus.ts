@@ -1,0 +1,28 @@
+import { type Day, daysBetween, type Instant } from './day.ts';
+
+/** From this day on the page falls silent, whatever became of the message (product §2.7). */
+export const SILENT_FROM_DAY = 30;
+
+export interface ReceiptFollowed {
+  readonly receivedOn: Day;
+  readonly dueAt: Instant;
+  readonly readOn: Day | null;
+  /** The sender took it back: their own act, so saying it tells nobody anything new. */
+  readonly withdrawn: boolean;
+}
+
+/** All that a receipt can ever say. Nothing here depends on what the team decided. */
+export type ReceiptStatus =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'read'; readonly on: Day }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'waiting'; readonly dueAt: Instant };
+
+/** What the status page says of a message today (product §2.7). */
+export function receiptStatus(followed: ReceiptFollowed, today: Day, now: Instant): ReceiptStatus {
+  if (daysBetween(followed.receivedOn, today) >= SILENT_FROM_DAY) return { kind: 'silent' };
+  if (followed.withdrawn) return { kind: 'withdrawn' };
+  if (followed.readOn !== null) return { kind: 'read', on: followed.readOn };
+  return now > followed.dueAt ? { kind: 'late' } : { kind: 'waiting', dueAt: followed.dueAt };
+}

@@ -1,0 +1,58 @@
+import { addDays, type Day } from './day.ts';
+import type { ReferralState } from './referral.ts';
+
+/** How a closed item ended, as far as its life on disk depends on it. */
+export type Outcome = 'handed-over' | 'closed' | 'wrong-door';
+
+/**
+ * Longest lives in days (product §3): bounds, not habits; a site may set shorter ones. Harassment, wrong and minor have
+ * 72 hours, and contact goes 14 days after the decision.
+ */
+export const RETENTION_BOUNDS = {
+  open: 90,
+  handedOver: 14,
+  closed: 30,
+  wrongDoor: 3,
+  contactAfterDecision: 14,
+  withdrawn: 1,
+} as const;
+
+/** A site's own numbers, in days; never above the bounds. */
+export type RetentionLimits = Readonly<Record<keyof typeof RETENTION_BOUNDS, number>>;
+
+/** Receipt rows live this long, whatever became of the message (product §2.7). */
+export const RECEIPT_DAYS = 60;
+
+/** Tells which of a site's numbers are over the bound or below one day; empty means that all are allowed. */
+export function tooLong(limits: RetentionLimits): (keyof RetentionLimits)[] {
+  const names = Object.keys(RETENTION_BOUNDS) as (keyof RetentionLimits)[];
+  return names.filter((name) => limits[name] > RETENTION_BOUNDS[name] || limits[name] < 1);
+}
+
+/** The last day of an open item (held counts as open), counted from its receipt. */
+export function openUntil(receivedOn: Day, limits: RetentionLimits): Day {
+  return addDays(receivedOn, limits.open);
+}
+
+/**
+ * The day on which a closed item is erased; closing never lengthens a life beyond that of an open item.
+ * @example closedUntil('handed-over', '2026-03-01', '2026-05-01', RETENTION_BOUNDS) // '2026-03-15'
+ */
+export function closedUntil(outcome: Outcome, closedOn: Day, openUntilDay: Day, limits: RetentionLimits): Day {
+  const days = { 'handed-over': limits.handedOver, closed: limits.closed, 'wrong-door': limits.wrongDoor }[outcome];
+  return earlier(addDays(closedOn, days), openUntilDay);
+}
+
+/** The day on which the referrer's contact is erased, counted from the day of the decision. */
+export function contactUntil(decidedOn: Day, deleteOn: Day, limits: RetentionLimits): Day {
+  return earlier(addDays(decidedOn, limits.contactAfterDecision), deleteOn);
+}
+
+/** Tells whether a record is due for erasure: on its day, not before it. */
+export function isDueForErasure(record: { state: ReferralState; deleteOn: Day }, today: Day): boolean {
+  return record.deleteOn <= today;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}

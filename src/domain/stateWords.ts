@@ -1,0 +1,45 @@
+import { comparable } from './placeName.ts';
+import { stateName } from './states.ts';
+
+// The two digits that begin every county code of a state (ANSI INCITS 38). The ZIP list knows these states and no more.
+const FIPS = new Map(
+  (
+    'AL01 AK02 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 HI15 ID16 IL17 IN18 IA19 KS20 KY21 LA22 ME23 MD24 MA25 MI26 MN27 MS28 MO29 MT30 ' +
+    'NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50 VA51 WA53 WV54 WI55 WY56'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), entry.slice(2)] as const),
+);
+
+const OTHER_NAMES = [
+  ['Nueva Hampshire', 'NH'],
+  ['Tejas', 'TX'],
+  ['Washington State', 'WA'],
+  ['Estado de Washington', 'WA'],
+] as const;
+
+const BY_WORDS = new Map([
+  ...[...FIPS.keys()].flatMap((code) => [code, stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const)),
+  ...OTHER_NAMES.map(([name, code]) => [comparable(name), code] as const),
+]);
+const MOST_WORDS = 3;
+
+/**
+ * The digits that begin every county code of a state; null for military mail and islands.
+ * @example stateFips('WA') // '53'
+ */
+export function stateFips(code: string): string | null {
+  return FIPS.get(code) ?? null;
+}
+
+/**
+ * Takes a state off the end of some words of a name; null when none stands there.
+ * @example splitState(['seattle', 'wa']) // { before: ['seattle'], state: 'WA' }
+ */
+export function splitState(words: readonly string[]): { readonly before: readonly string[]; readonly state: string } | null {
+  for (let count = Math.min(MOST_WORDS, words.length); count > 0; count -= 1) {
+    const state = BY_WORDS.get(words.slice(-count).join(''));
+    if (state !== undefined) return { before: words.slice(0, -count), state };
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '#src/domain/day.ts';
+import type { KeptLetter, Ports } from '#src/ports.ts';
+
+/** A stretch of a letter's text; `href` where it is a link into this portal. */
+export interface LetterPiece {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+export interface DemoLetter {
+  readonly to: string;
+  readonly subject: string;
+  readonly at: Instant;
+  readonly paragraphs: readonly (readonly LetterPiece[])[];
+}
+
+const MOST = 50;
+
+/** The newest letters of the demonstration, ready to show; null wherever letters really leave. */
+export async function readDemoLetters(ports: Ports): Promise<DemoLetter[] | null> {
+  if (ports.settings.mode === 'production' || ports.letterBox === null) return null;
+  const letters = await ports.letterBox.recent(MOST);
+  return letters.map((letter) => showLetter(letter, ports.settings.publicOrigin));
+}
+
+function showLetter({ to, subject, at, text }: KeptLetter, origin: string): DemoLetter {
+  return { to, subject, at, paragraphs: text.split(/\n{2,}/).map((paragraph) => piecesOf(paragraph, origin)) };
+}
+
+/** Only links into this portal come alive. */
+function piecesOf(paragraph: string, origin: string): LetterPiece[] {
+  const pieces = paragraph.split(/(https?:\/\/\S+)/);
+  return pieces
+    .filter((text) => text !== '')
+    .map((text) => ({ text, href: text.startsWith(`${origin}/`) ? text.slice(origin.length) : null }));
+}

@@ -1,0 +1,73 @@
+import { nextTry } from '#src/domain/letters.ts';
+import type { Delivery, Letter, Ports } from '#src/ports.ts';
+import { writeLetter } from './writeLetter.ts';
+
+export interface SendPendingEmailsResult {
+  readonly sent: number;
+  readonly retrying: number;
+  readonly givenUp: number;
+  /** Letters that nobody is owed any more: the worker is suspended, the code ran out. */
+  readonly dropped: number;
+}
+
+/** Longer than a hanging provider can hold one letter (8 s), so no other run takes the same letter. */
+const TAKEN_FOR_MS = 30_000;
+
+const underWay = new WeakMap<object, Promise<SendPendingEmailsResult>>();
+
+/**
+ * Sends the letters that are due, one after the other. A letter that could not leave keeps its next try or is marked as
+ * failed; none is lost. While a run is under way, asking again answers with that run. `goOn` ends it early, between two
+ * letters.
+ */
+export function sendPendingEmails(ports: Ports, goOn: () => boolean = () => true): Promise<SendPendingEmailsResult> {
+  const running = underWay.get(ports.deliveries);
+  if (running) return running;
+  const run = sendAll(ports, goOn).finally(() => underWay.delete(ports.deliveries));
+  underWay.set(ports.deliveries, run);
+  return run;
+}
+
+async function sendAll(ports: Ports, goOn: () => boolean): Promise<SendPendingEmailsResult> {
+  const counts = { sent: 0, retrying: 0, givenUp: 0, dropped: 0 };
+  while (goOn()) {
+    const done = await sendNext(ports);
+    if (done === null) break;
+    counts[done.count] += 1;
+    // The provider is down or wants a rest: the other letters would only meet the same, each for up to eight seconds.
+    if (done.troubled) break;
+  }
+  if (Object.values(counts).some((count) => count > 0)) ports.log.event('letters', counts);
+  return counts;
+}
+
+interface Done {
+  readonly count: keyof SendPendingEmailsResult;
+  /** The provider could not take the letter now. */
+  readonly troubled: boolean;
+}
+
+async function sendNext(ports: Ports): Promise<Done | null> {
+  const now = ports.clock.now();
+  // One at a time: a letter taken and not reached would wait for nothing.
+  const [delivery] = await ports.deliveries.takeDue(now, now + TAKEN_FOR_MS, 1);
+  if (!delivery) return null;
+  const answer = await writeLetter(ports, delivery, now);
+  if (answer.kind === 'written') return send(ports, delivery, answer.letter);
+  await ports.deliveries.markFailed(delivery.id, answer.because, null);
+  return { count: 'dropped', troubled: false };
+}
+
+async function send(ports: Ports, delivery: Delivery, letter: Letter): Promise<Done> {
+  const answer = await ports.mailer.send(letter);
+  const now = ports.clock.now();
+  if (answer.kind === 'sent') {
+    await ports.deliveries.markSent(delivery.id, now);
+    return { count: 'sent', troubled: false };
+  }
+  const tried = { ...delivery, tries: delivery.tries + 1 };
+  const nextAt = answer.retry ? nextTry(tried, now, answer.retryAfter) : null;
+  await ports.deliveries.markFailed(delivery.id, answer.code, nextAt);
+  ports.log.event('letter-failed', { code: answer.code, givenUp: nextAt === null });
+  return { count: nextAt === null ? 'givenUp' : 'retrying', troubled: answer.retry };
+}

@@ -1,0 +1,50 @@
+import { type Instant, MINUTE } from '#src/domain/day.ts';
+import { type Promised, promiseFor } from '#src/domain/promise.ts';
+import { isLive, type Site } from '#src/domain/site.ts';
+import { type WayToRefer, wayToRefer } from '#src/domain/wayToRefer.ts';
+import type { Ports } from '#src/ports.ts';
+
+/** How long browsers and proxies may keep a listing page (controls E3). */
+export const LISTING_KEPT_MINUTES = 5;
+
+/** Where an ended site points on to. */
+export interface Successor {
+  readonly name: string;
+  /** Where it is found: a listing here, or a page elsewhere. */
+  readonly at: { readonly slug: string } | { readonly url: string };
+}
+
+export interface OpenedSite {
+  readonly site: Site;
+  readonly way: WayToRefer;
+  /** When a message sent from this page is read; null where the form here is not open. */
+  readonly promised: Promised | null;
+  readonly successor: Successor | null;
+}
+
+/** Opens one listing with the way to refer that it has, or answers null when there is none of that name. */
+export async function openSite(ports: Pick<Ports, 'sites' | 'clock'>, slug: string): Promise<OpenedSite | null> {
+  const site = await ports.sites.bySlug(slug);
+  if (site === null) return null;
+  const way = wayToRefer(site);
+  return {
+    site,
+    way,
+    promised: way === 'here' ? promisedFor(site, ports.clock.now()) : null,
+    successor: await successorOf(ports, site),
+  };
+}
+
+/** A kept page must not promise too early: it counts from the last minute in which somebody may still read it. */
+function promisedFor(site: Site, now: Instant): Promised | null {
+  if (!isLive(site)) return null;
+  return promiseFor(site.intake.hours, now + LISTING_KEPT_MINUTES * MINUTE, site.intake.promiseDays);
+}
+
+async function successorOf(ports: Pick<Ports, 'sites'>, site: Site): Promise<Successor | null> {
+  const { successor } = site.listing;
+  if (successor === null) return null;
+  if (typeof successor !== 'string') return { name: successor.name, at: { url: successor.url } };
+  const next = await ports.sites.bySlug(successor);
+  return next && { name: next.listing.name, at: { slug: successor } };
+}

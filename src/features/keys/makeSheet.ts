@@ -1,0 +1,36 @@
+import { type Ports, RECOVERY_HOLDER, type SiteIdentity } from '#src/ports.ts';
+import { type RecoverySheet, sheetOf, tailOf } from './recoverySheet.ts';
+
+/** A sheet to be printed now, and what the same page posts back with the typed characters. */
+export interface NewSheet {
+  readonly sheet: RecoverySheet;
+  readonly proof: string;
+}
+
+/** Makes a site's recovery key and gives it every key of the site. Its private half leaves this function only as the sheet. */
+export async function makeSheet(ports: Ports, identities: readonly SiteIdentity[], actor: { site: string; id: string }): Promise<NewSheet> {
+  const { identity, recipient } = await ports.vault.newKey();
+  const audit = { at: ports.clock.now(), actor: actor.id, site: actor.site, object: null };
+  const grants = await Promise.all(identities.map((each) => ports.vault.sealGrant(each, RECOVERY_HOLDER, recipient)));
+  await ports.keys.addGrants(grants, { ...audit, act: 'grant', result: RECOVERY_HOLDER });
+  await ports.keys.setRecoverySheet(actor.site, recipient, audit.at, { ...audit, act: 'recovery-sheet', result: 'made' });
+  return { sheet: sheetOf(identity), proof: proofOf(ports, { site: actor.site, recipient, tail: tailOf(identity) }) };
+}
+
+/** What a sheet ends with, for one site and one key. */
+export interface Proof {
+  readonly site: string;
+  readonly recipient: string;
+  readonly tail: string;
+}
+
+// Encrypted under the server's key: nothing of the sheet is stored, and the page cannot read or change what it carries.
+function proofOf(ports: Pick<Ports, 'signer'>, { site, recipient, tail }: Proof): string {
+  return ports.signer.encrypt('sheet', [site, recipient, tail].join('|'));
+}
+
+/** Reads a proof back; null when it is not ours. */
+export function readProof(ports: Pick<Ports, 'signer'>, proof: string): Proof | null {
+  const [site, recipient, tail] = ports.signer.decrypt('sheet', proof)?.split('|') ?? [];
+  return site && recipient && tail ? { site, recipient, tail } : null;
+}

@@ -1,0 +1,16 @@
+import type { Unlocked } from '#src/domain/staff.ts';
+import type { Ports } from '#src/ports.ts';
+import { makeSheet, type NewSheet } from './makeSheet.ts';
+import { openSiteKeys } from './openSiteKeys.ts';
+
+export type ReplaceSheetResult =
+  | ({ readonly kind: 'replaced' } & NewSheet)
+  | { readonly kind: 'refused'; readonly because: 'not-a-manager' | 'holds-no-key' };
+
+/** Makes a new sheet; the old one opens nothing from now on. Needed each year, after use, and when printing went wrong. */
+export async function replaceSheet(ports: Ports, manager: Unlocked): Promise<ReplaceSheetResult> {
+  if (manager.staff.role !== 'manager') return { kind: 'refused', because: 'not-a-manager' };
+  const identities = await openSiteKeys(ports, manager);
+  if (identities.length === 0) return { kind: 'refused', because: 'holds-no-key' };
+  return { kind: 'replaced', ...(await makeSheet(ports, identities, manager.staff)) };
+}

@@ -1,0 +1,82 @@
+import type { Day } from '#src/domain/day.ts';
+import type { NotePart, ReferralRow, ReferralState } from '#src/domain/referral.ts';
+import { closedUntil, contactUntil, openUntil } from '#src/domain/retention.ts';
+import type { Unlocked } from '#src/domain/staff.ts';
+import { isMoveName, judgeMove, type MoveName, ruleOf } from '#src/domain/status.ts';
+import type { Ports } from '#src/ports.ts';
+import { type DeskSite, deskSite } from './deskSite.ts';
+import { lastMove, minutesSinceMove } from './lastMove.ts';
+import { loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
+import { REASON_LIMIT, readWritten } from './writtenText.ts';
+
+export interface AskedMove {
+  readonly move: string;
+  readonly reason: string;
+  /** The version of the item that the worker saw. */
+  readonly version: number;
+}
+
+export type MoveReferralResult =
+  | { readonly kind: 'moved'; readonly to: ReferralState }
+  | { readonly kind: 'refused'; readonly because: 'not-from-here' | 'reason-missing' | 'too-long' | 'unreadable' }
+  | { readonly kind: 'moved-by-another' }
+  | NotLoaded;
+
+/** Makes one move of the table (product §4), with its reason in a sealed note, unless somebody else changed the item first. */
+export async function moveReferral(ports: Ports, worker: Unlocked, id: string, asked: AskedMove): Promise<MoveReferralResult> {
+  const loaded = await loadReferral(ports, worker, id);
+  if (loaded.kind !== 'loaded') return loaded;
+  const { row } = loaded;
+  if (row.version !== asked.version) return { kind: 'moved-by-another' };
+  if (!isMoveName(asked.move)) return { kind: 'refused', because: 'not-from-here' };
+  const reason = readWritten(asked.reason, REASON_LIMIT);
+  if (reason.kind !== 'text') return { kind: 'refused', because: reason.kind };
+  const { notes } = await openStory(ports, worker, loaded);
+  const site = await deskSite(ports, row.site);
+  const before = lastMove(notes, row.state);
+  const minutesSince = minutesSinceMove(notes, row.state, site.now);
+  const { move } = asked;
+  const judged = judgeMove({ move, who: 'intake', state: row.state, reason: reason.text, previous: before?.from ?? null, minutesSince });
+  if (judged.kind === 'refused') return judged;
+  const undone = before?.move ?? null;
+  const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, undone });
+  return done === 'changed' ? { kind: 'moved', to: judged.to } : { kind: 'moved-by-another' };
+}
+
+interface Decided {
+  readonly site: DeskSite;
+  readonly move: MoveName;
+  readonly to: ReferralState;
+  readonly reason: string;
+  /** For reopening: the move that is taken back. */
+  readonly undone: string | null;
+}
+
+async function change(ports: Ports, worker: Unlocked, row: ReferralRow, decided: Decided) {
+  const { site, move, to, reason } = decided;
+  const note: NotePart = { at: site.now, by: worker.staff.name, text: '', move, from: row.state, to, reason: reason || null };
+  return ports.referrals.change({
+    id: row.id,
+    site: row.site,
+    version: row.version,
+    state: to,
+    assignee: row.assignee,
+    ...livesOf(row, decided),
+    note: await sealNote(ports, row, note),
+    // The new state and not the move: how an item ended is sealed (product §3).
+    audit: { at: site.now, actor: worker.staff.id, site: row.site, act: 'move', object: row.id, result: to },
+  });
+}
+
+/** How long the item and its contact live after a move (product §3). */
+function livesOf(row: ReferralRow, { site, move, undone }: Decided): { deleteOn: Day; contactDeleteOn: Day | null } {
+  const rule = ruleOf(move);
+  const longest = openUntil(row.day, site.retention);
+  if (rule.to === 'previous') {
+    // Taking back the first decision takes back the end that it gave the contact; a later closing gave it none.
+    const wasDecision = undone !== null && isMoveName(undone) && ruleOf(undone).decides === true;
+    return { deleteOn: longest, contactDeleteOn: wasDecision ? longest : null };
+  }
+  const deleteOn = rule.outcome ? closedUntil(rule.outcome, site.today, longest, site.retention) : row.deleteOn;
+  return { deleteOn, contactDeleteOn: rule.decides ? contactUntil(site.today, deleteOn, site.retention) : null };
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '#src/domain/day.ts';
+import type { NotePart, ReferralRow, SummaryPart } from '#src/domain/referral.ts';
+import type { Unlocked } from '#src/domain/staff.ts';
+import { type MoveName, movesFrom, needsReason, ruleOf } from '#src/domain/status.ts';
+import type { Ports } from '#src/ports.ts';
+import { type DeskSite, deskSite } from './deskSite.ts';
+import { minutesSinceMove } from './lastMove.ts';
+import { type LoadedReferral, loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
+import { noteIntegrity } from './noteIntegrity.ts';
+
+/** A move that can be made now. */
+export interface OfferedMove {
+  readonly move: MoveName;
+  readonly needsReason: boolean;
+}
+
+/** One item as its page shows it before the details are opened. */
+export interface DeskItem {
+  readonly site: DeskSite;
+  readonly row: ReferralRow;
+  /** Null: it cannot be opened. */
+  readonly summary: SummaryPart | null;
+  readonly notes: readonly NotePart[];
+  readonly brokenNotes: number;
+  readonly moves: readonly OfferedMove[];
+  readonly assignee: { readonly name: string; readonly isMe: boolean } | null;
+  /** Who opened the details, first to last. */
+  readonly openings: readonly { readonly by: string; readonly at: Instant }[];
+}
+
+export type OpenSummaryResult = NotLoaded | { readonly kind: 'shown'; readonly item: DeskItem };
+
+/** Shows one item: its summary, its story, what can be done, and who has looked. The details stay closed. */
+export async function openSummary(ports: Ports, worker: Unlocked, id: string): Promise<OpenSummaryResult> {
+  const loaded = await loadReferral(ports, worker, id);
+  if (loaded.kind !== 'loaded') return loaded;
+  const { row } = loaded;
+  const [site, summary, story] = [await deskSite(ports, row.site), await summaryOf(ports, worker, loaded), await openStory(ports, worker, loaded)];
+  const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
+  const acts = await ports.audit.ofObject(row.id);
+  const minutesSince = minutesSinceMove(story.notes, row.state, site.now);
+  return {
+    kind: 'shown',
+    item: {
+      site,
+      row,
+      summary,
+      notes: story.notes,
+      brokenNotes: story.broken,
+      moves: movesFrom(row.state, 'intake').map((move) => ({ move, needsReason: needsReason(ruleOf(move), minutesSince) })),
+      assignee: row.assignee === null ? null : { name: names.get(row.assignee) ?? '', isMe: row.assignee === worker.staff.id },
+      openings: acts.filter(({ act }) => act === 'open-details').map(({ actor, at }) => ({ by: names.get(actor) ?? '', at })),
+    },
+  };
+}
+
+async function summaryOf(ports: Ports, worker: Unlocked, { row, identity }: LoadedReferral): Promise<SummaryPart | null> {
+  const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
+  const opened = sealed === undefined ? null : await ports.vault.openSummary(identity, row.id, sealed);
+  if (opened?.kind === 'opened') return opened.value;
+  await noteIntegrity(ports, worker, row.id, 'summary');
+  return null;
+}

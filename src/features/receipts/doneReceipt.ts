@@ -1,0 +1,34 @@
+import type { Day, Instant } from '#src/domain/day.ts';
+import { MINUTE } from '#src/domain/day.ts';
+import type { LiveSite } from '#src/domain/site.ts';
+import { isLive } from '#src/domain/site.ts';
+import type { Ports } from '#src/ports.ts';
+
+/** How long the page after Send can be shown again (security/controls §0). */
+export const DONE_MINUTES = 10;
+
+/** The receipt as it travels from Send to the page after it: in an encrypted cookie, or straight on the page. */
+export function sealDone(ports: Pick<Ports, 'signer' | 'clock'>, receipt: string): string {
+  return ports.signer.encrypt('done', `${receipt}|${ports.clock.now()}`);
+}
+
+/** The receipt in the cookie, or null when it is not ours or the ten minutes are over. */
+export function openDone(ports: Pick<Ports, 'signer' | 'clock'>, cookie: string | undefined): string | null {
+  const [receipt, at] = (cookie ? ports.signer.decrypt('done', cookie) : null)?.split('|') ?? [];
+  if (!receipt || !at || ports.clock.now() - Number(at) > DONE_MINUTES * MINUTE) return null;
+  return receipt;
+}
+
+export interface ReceiptFacts {
+  readonly receipt: string;
+  readonly site: LiveSite;
+  readonly receivedOn: Day;
+  readonly dueAt: Instant;
+}
+
+/** What the page after Send shows: the facts of the row itself, so a repeated post shows the first promise. */
+export async function openReceipt(ports: Ports, receipt: string): Promise<ReceiptFacts | null> {
+  const row = await ports.receipts.byIndex(ports.signer.receiptIndex(receipt));
+  const site = row && (await ports.sites.bySlug(row.site));
+  return row && site && isLive(site) ? { receipt, site, receivedOn: row.receivedOn, dueAt: row.dueAt } : null;
+}

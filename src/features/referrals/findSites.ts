@@ -1,0 +1,73 @@
+import { readTypedPlace } from '#src/domain/place.ts';
+import { type Promised, promiseFor } from '#src/domain/promise.ts';
+import { type Candidate, type Place, routeToSites } from '#src/domain/routing.ts';
+import { isLive, type Site } from '#src/domain/site.ts';
+import { sitesNaming } from '#src/domain/sitesNaming.ts';
+import type { PlaceAnswer, Ports } from '#src/ports.ts';
+import { signChosenBy } from './chosenBy.ts';
+
+/** Where an ended site points on to: a listing here, or a page elsewhere. */
+export interface SuccessorOffer {
+  readonly name: string;
+  readonly at: { readonly slug: string } | { readonly url: string };
+}
+
+/** A candidate with all that its card says. */
+export interface Offer extends Candidate {
+  /** The signed rule that travels to the site's form; null where no message can be sent from here. */
+  readonly chosenBy: string | null;
+  /** When a message sent now would be read; null where the form here is not open. */
+  readonly promised: Promised | null;
+  readonly successor: SuccessorOffer | null;
+}
+
+type Unknown = Extract<PlaceAnswer, { kind: 'unknown' }>['why'];
+
+export type FindSitesResult =
+  | { readonly kind: 'empty' }
+  /** `named`: sites whose own words name it, because the ZIP list knows post offices and not every town. */
+  | { readonly kind: 'unknown'; readonly why: Exclude<Unknown, 'nothing'>; readonly named: readonly Site[] }
+  | { readonly kind: 'several'; readonly choices: readonly { readonly key: string; readonly label: string }[] }
+  | { readonly kind: 'none'; readonly place: Place }
+  /** `helps` are doors that somebody can use; `others` are said plainly and never offered as help. */
+  | { readonly kind: 'found'; readonly place: Place; readonly helps: readonly Offer[]; readonly others: readonly Offer[] };
+
+/** Answers a typed place with every site that may serve it; stores nothing, sends nobody anywhere (product §2.2). */
+export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer' | 'clock'>, typed: string): Promise<FindSitesResult> {
+  const answer = await ports.places.find(typed);
+  switch (answer.kind) {
+    case 'several':
+      return answer;
+    case 'unknown':
+      if (answer.why === 'nothing') return { kind: 'empty' };
+      return { kind: 'unknown', why: answer.why, named: sitesNaming(readTypedPlace(typed), await ports.sites.all()) };
+    case 'known':
+      return offersFor(ports, answer.place, await ports.sites.all());
+  }
+}
+
+function offersFor(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, sites: readonly Site[]): FindSitesResult {
+  const offers = routeToSites(place, sites).map((candidate) => offerOf(ports, place, candidate, sites));
+  if (offers.length === 0) return { kind: 'none', place };
+  const isHelp = (offer: Offer) => offer.door === 'takes-here' || offer.door === 'other-door';
+  return { kind: 'found', place, helps: offers.filter(isHelp), others: offers.filter((offer) => !isHelp(offer)) };
+}
+
+function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, candidate: Candidate, sites: readonly Site[]): Offer {
+  const { site, door, rule } = candidate;
+  const here = door === 'takes-here';
+  return {
+    ...candidate,
+    chosenBy: here ? signChosenBy(ports, { slug: site.listing.slug, placeKey: place.key, rule }) : null,
+    promised: here && isLive(site) ? promiseFor(site.intake.hours, ports.clock.now(), site.intake.promiseDays) : null,
+    successor: successorOf(site, sites),
+  };
+}
+
+function successorOf(site: Site, sites: readonly Site[]): SuccessorOffer | null {
+  const { successor } = site.listing;
+  if (successor === null) return null;
+  if (typeof successor !== 'string') return { name: successor.name, at: { url: successor.url } };
+  const next = sites.find((other) => other.listing.slug === successor);
+  return next ? { name: next.listing.name, at: { slug: successor } } : null;
+}

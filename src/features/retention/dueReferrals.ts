@@ -1,0 +1,30 @@
+import { type Day, dayOf, HOUR, type Instant } from '#src/domain/day.ts';
+import { isDueForErasure } from '#src/domain/retention.ts';
+import { WITHDRAW_UNDO_HOURS } from '#src/domain/status.ts';
+import type { Ports } from '#src/ports.ts';
+
+/** One referral whose time has come, and by which rule. */
+export interface DueReferral {
+  readonly id: string;
+  readonly why: 'due' | 'withdrawn';
+}
+
+/** Everything that has to go now. */
+export interface DueNow {
+  readonly referrals: readonly DueReferral[];
+  /** A day that has begun at every site: parts and receipts whose day it is may go everywhere. */
+  readonly begunEverywhere: Day;
+}
+
+/** Finds what is due: items on their day in their own site's zone, withdrawn ones when the undo is over. */
+export async function dueReferrals(ports: Ports, now: Instant): Promise<DueNow> {
+  const zones = new Map((await ports.sites.all()).map((site) => [site.listing.slug, site.intake?.hours.timeZone ?? 'UTC']));
+  const todayAt = (slug: string): Day => dayOf(now, zones.get(slug) ?? 'UTC');
+  const days = [...new Set(zones.values())].map((zone) => dayOf(now, zone)).sort();
+  const earliest = days[0] ?? dayOf(now, 'UTC');
+  const maybeDue = await ports.erasures.dueOn(days.at(-1) ?? earliest);
+  const withdrawn = await ports.erasures.withdrawnBefore(now - WITHDRAW_UNDO_HOURS * HOUR);
+  const why = new Map<string, DueReferral['why']>(withdrawn.map((id) => [id, 'withdrawn']));
+  for (const row of maybeDue) if (isDueForErasure(row, todayAt(row.site))) why.set(row.id, 'due');
+  return { referrals: [...why].map(([id, reason]) => ({ id, why: reason })), begunEverywhere: earliest };
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '#src/domain/day.ts';
+import type { Ports } from '#src/ports.ts';
+import { hasClockJumped } from './clockGuard.ts';
+import { type DueNow, dueReferrals } from './dueReferrals.ts';
+
+export interface ErasedCounts {
+  readonly referrals: number;
+  readonly contacts: number;
+  readonly receipts: number;
+}
+
+export type EraseDueReferralsResult =
+  | ({
+      readonly kind: 'erased';
+      /** False: a reader held the log, so erased bytes may stay in it until the next run. */
+      readonly logEmptied: boolean;
+    } & ErasedCounts)
+  | { readonly kind: 'would-erase'; readonly referrals: number }
+  | { readonly kind: 'refused'; readonly because: 'clock-jumped'; readonly lastNow: Instant; readonly now: Instant };
+
+export interface EraseDueReferralsOptions {
+  /** Who asked: the hourly job, or an operator at the command line. */
+  readonly actor: 'job' | 'operator';
+  /** An operator looked at the clock and found it right. */
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Few enough that other writers wait only a moment. */
+const AT_ONCE = 50;
+
+/**
+ * Erases what has reached its day (product §3), journals each erasure and empties the write-ahead log. Doing it again
+ * erases nothing more. Refuses while the clock cannot be trusted (security/controls K5).
+ */
+export async function eraseDueReferrals(
+  ports: Ports,
+  { actor, force = false, dryRun = false }: EraseDueReferralsOptions,
+): Promise<EraseDueReferralsResult> {
+  const now = ports.clock.now();
+  const lastNow = await ports.erasures.lastNow();
+  if (lastNow !== null && !force && hasClockJumped(lastNow, now)) {
+    ports.log.event('purge-refused', { because: 'clock-jumped' });
+    return { kind: 'refused', because: 'clock-jumped', lastNow, now };
+  }
+  const due = await dueReferrals(ports, now);
+  if (dryRun) return { kind: 'would-erase', referrals: due.referrals.length };
+  const erased = await erase(ports, due, actor, now);
+  const logEmptied = await ports.erasures.checkpoint();
+  await ports.erasures.setLastNow(now);
+  ports.log.event('purge', { ...erased, logEmptied });
+  return { kind: 'erased', ...erased, logEmptied };
+}
+
+async function erase(ports: Ports, due: DueNow, actor: string, now: Instant): Promise<ErasedCounts> {
+  const { referrals: items, begunEverywhere: day } = due;
+  let referrals = 0;
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const some = items.slice(from, from + AT_ONCE);
+    const audit = { at: now, actor, site: null, act: 'purge', object: null, result: `referrals ${some.length}` } as const;
+    referrals += await ports.erasures.erase(some, day, audit);
+  }
+  const contacts = await ports.erasures.eraseContacts(day);
+  const receipts = await ports.erasures.eraseReceipts(day);
+  if (contacts + receipts > 0) {
+    const result = `contacts ${contacts} receipts ${receipts}`;
+    await ports.audit.add({ at: now, actor, site: null, act: 'purge', object: null, result });
+  }
+  return { referrals, contacts, receipts };
+}

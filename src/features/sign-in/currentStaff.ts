@@ -1,0 +1,59 @@
+import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
+import { IDLE_MINUTES, SESSION_HOURS, type SignedIn, type Staff, type Unlocked } from '#src/domain/staff.ts';
+import type { Ports, SessionRow } from '#src/ports.ts';
+import { csrfFor } from './csrf.ts';
+import { lock } from './lock.ts';
+import { signOut } from './signOut.ts';
+
+/**
+ * Who is asking, from the session's cookie: somebody unlocked, somebody signed in and locked, or nobody. Fifteen idle
+ * minutes lock, twelve hours end, both by the server's clock (security/controls C4). Being suspended ends it at once.
+ */
+export async function currentStaff(ports: Ports, cookie: string | undefined): Promise<SignedIn | Unlocked | null> {
+  if (cookie === undefined || cookie === '') return null;
+  const session = await ports.staff.session(ports.signer.hash('session', cookie));
+  if (session === null) return null;
+  const staff = await staffOf(ports, session);
+  if (staff === null) return null;
+  const now = ports.clock.now();
+  const who = { staff, sessionId: session.id, csrf: csrfFor(ports, session.id), since: session.startedAt };
+  if (now - session.startedAt >= SESSION_HOURS * HOUR) {
+    await signOut(ports, who, 'expired');
+    return null;
+  }
+  return session.unlockedKey === null ? who : unlockedOrIdle(ports, who, { ...session, unlockedKey: session.unlockedKey }, cookie, now);
+}
+
+/** Tells whether the worker's key is at hand. */
+export function isUnlocked(who: SignedIn | Unlocked): who is Unlocked {
+  return 'key' in who;
+}
+
+async function staffOf(ports: Ports, session: SessionRow): Promise<Staff | null> {
+  const record = await ports.staff.byId(session.staffId);
+  if (record === null) return null;
+  if (record.status !== 'active') {
+    await ports.staff.endSessionsOf(record.id);
+    return null;
+  }
+  const { id, site, role, name } = record;
+  return { id, site, role, name };
+}
+
+async function unlockedOrIdle(
+  ports: Ports,
+  who: SignedIn,
+  session: SessionRow & { unlockedKey: string },
+  cookie: string,
+  now: Instant,
+): Promise<SignedIn | Unlocked> {
+  const key = ports.vault.unwrapFromSession(session.unlockedKey, cookie);
+  const { site } = who.staff;
+  // Without a site (the Bureau) nothing can be read, whatever key there is.
+  if (key === null || site === null || now - session.seenAt >= IDLE_MINUTES * MINUTE) {
+    await lock(ports, who, 'idle');
+    return who;
+  }
+  await ports.staff.touchSession(session.id, now);
+  return { ...who, staff: { ...who.staff, site }, key };
+}

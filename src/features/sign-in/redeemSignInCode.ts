@@ -1,0 +1,56 @@
+import { HOUR } from '#src/domain/day.ts';
+import { CODE_TRIES, MOST_SESSIONS } from '#src/domain/staff.ts';
+import type { Ports, StaffRecord } from '#src/ports.ts';
+import { codeHash, readCode } from './signInCode.ts';
+
+export interface TypedCode {
+  readonly code: string;
+  /** The cookie of the browser that asked; another browser has none, or another one. */
+  readonly browser: string | undefined;
+  readonly clientNetwork: string;
+}
+
+export type RedeemSignInCodeResult =
+  /** The value of the session's cookie. It is known to the browser alone. */
+  | { readonly kind: 'signed-in'; readonly cookie: string }
+  | { readonly kind: 'not-eight-digits' }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
+
+/**
+ * Signs in the browser that asked, once, within ten minutes and five tries (security/controls B3). The session is new
+ * and locked: it sees two numbers until the passphrase is typed.
+ */
+export async function redeemSignInCode(ports: Ports, typed: TypedCode): Promise<RedeemSignInCodeResult> {
+  const code = readCode(typed.code);
+  if (code === null) return { kind: 'not-eight-digits' };
+  // Five tries for each letter that one network may ask for; a browser that never asked has none to spend.
+  const most = ports.settings.limits.signInPerClientPerHour * CODE_TRIES;
+  if (ports.limits.hit('sign-in-code', typed.clientNetwork, HOUR) >= most) {
+    return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
+  }
+  const account = typed.browser === undefined ? null : await redeem(ports, typed.browser, code);
+  return account ? startSession(ports, account) : refuse(ports);
+}
+
+async function redeem(ports: Ports, browser: string, code: string): Promise<StaffRecord | null> {
+  const browserHash = ports.signer.hash('login-browser', browser);
+  const found = await ports.staff.redeemSignInCode(browserHash, codeHash(ports.signer, browserHash, code), ports.clock.now());
+  const account = found && (await ports.staff.byId(found.staffId));
+  return account?.status === 'active' ? account : null;
+}
+
+async function startSession(ports: Ports, account: StaffRecord): Promise<RedeemSignInCodeResult> {
+  const now = ports.clock.now();
+  const cookie = ports.ids.secret();
+  const id = ports.signer.hash('session', cookie);
+  await ports.staff.addSession({ id, staffId: account.id, startedAt: now, seenAt: now, unlockedKey: null }, MOST_SESSIONS);
+  await ports.audit.add({ at: now, actor: account.id, site: account.site, act: 'sign-in', object: null, result: 'ok' });
+  return { kind: 'signed-in', cookie };
+}
+
+async function refuse(ports: Ports): Promise<RedeemSignInCodeResult> {
+  const at = ports.clock.now();
+  await ports.audit.add({ at, actor: 'unknown', site: null, act: 'sign-in-failed', object: null, result: 'wrong-code' });
+  return { kind: 'wrong' };
+}

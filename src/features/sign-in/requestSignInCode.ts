@@ -1,0 +1,76 @@
+import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
+import { CODE_MINUTES } from '#src/domain/staff.ts';
+import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import { codeHash } from './signInCode.ts';
+
+export interface AskedForCode {
+  readonly email: string;
+  /** The cookie of a browser that has asked before. */
+  readonly browser: string | undefined;
+  readonly clientNetwork: string;
+}
+
+export type RequestSignInCodeResult =
+  | { readonly kind: 'asked'; readonly browser: string }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
+
+const ACCOUNT_WINDOW = 15 * MINUTE;
+// RFC 5321 leaves room for no more.
+const LONGEST_ADDRESS = 254;
+
+/**
+ * Owes a letter with a code to a known and active address, and answers the same for every other (security/controls B5):
+ * a code is kept in each case, but only a known address has one that anybody learns.
+ */
+export async function requestSignInCode(ports: Ports, asked: AskedForCode): Promise<RequestSignInCodeResult> {
+  const email = readAddress(asked.email);
+  if (email === null) return { kind: 'unreadable' };
+  const { limits, settings } = ports;
+  if (limits.hit('sign-in-client', asked.clientNetwork, HOUR) >= settings.limits.signInPerClientPerHour) {
+    return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
+  }
+  const found = await ports.staff.byEmail(email);
+  // The cookie stays the same through all tries, so that nothing shows which addresses are known.
+  const browser = asked.browser ?? ports.ids.secret();
+  const account = found?.status === 'active' ? found : null;
+  if (account && isOverLimit(ports, account)) return { kind: 'asked', browser };
+  await keepCode(ports, browser, account);
+  return { kind: 'asked', browser };
+}
+
+/**
+ * An address as it is compared: exactly, in lower case, ASCII only (security/controls B6).
+ * @example readAddress(' Ana@Example.org ') // 'ana@example.org'
+ */
+export function readAddress(typed: string): string | null {
+  const trimmed = typed.trim();
+  return trimmed.length <= LONGEST_ADDRESS && /^[!-~]+@[!-~]+$/.test(trimmed) ? trimmed.toLowerCase() : null;
+}
+
+// A known address over its limit keeps the code that it has: somebody else's asking must not spoil it.
+function isOverLimit({ limits, settings }: Ports, account: StaffRecord): boolean {
+  const forAccount = limits.hit('sign-in-account', account.id, ACCOUNT_WINDOW);
+  if (forAccount >= settings.limits.signInPerAccount) return true;
+  return limits.hit('sign-in-all', 'portal', HOUR) >= settings.limits.signInInAllPerHour;
+}
+
+async function keepCode(ports: Ports, browser: string, account: StaffRecord | null): Promise<void> {
+  const now = ports.clock.now();
+  const code = ports.ids.code();
+  const browserHash = ports.signer.hash('login-browser', browser);
+  const letter = letterWith(ports, code, account?.id ?? '', now);
+  await ports.staff.addSignInCode(
+    {
+      browserHash,
+      staffId: account?.id ?? null,
+      codeHash: codeHash(ports.signer, browserHash, code),
+      expiresAt: now + CODE_MINUTES * MINUTE,
+    },
+    account ? letter : null,
+  );
+}
+
+function letterWith(ports: Ports, code: string, staffId: string, now: Instant): NewDelivery {
+  return { id: ports.ids.next(), kind: 'sign-in-code', staffId, nth: null, dueAt: now, secret: ports.signer.encrypt('letter', code) };
+}

@@ -1,0 +1,72 @@
+import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
+import type { Ports } from '#src/ports.ts';
+
+export interface Jobs {
+  /** Sends what has just become due, without waiting for the timer. */
+  nudge(): void;
+  /** Ends the timers and answers when the job under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** How often each job runs. Letters: as often as the first retry of a sign-in letter needs it (src/domain/letters.ts). */
+export const EVERY = { letters: MINUTE / 4, purge: HOUR, 'short-lived': 10 * MINUTE } as const;
+export type JobName = keyof typeof EVERY;
+
+export interface JobsOptions {
+  readonly every?: Readonly<Record<JobName, number>>;
+  /** Told each failure after it was logged, so that the server can end when its database is stuck (security/controls K3). */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/** Starts the portal's own work: letters, the purge, and what lives shortly. Jobs run one at a time, each once at the start. */
+export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOptions = {}): Jobs {
+  let stopping = false;
+  const deeds: Readonly<Record<JobName, () => Promise<unknown>>> = {
+    letters: () => sendPendingEmails(ports, () => !stopping),
+    purge: () => eraseDueReferrals(ports, { actor: 'job' }),
+    'short-lived': () => eraseShortLived(ports),
+  };
+  const names = Object.keys(deeds) as JobName[];
+  const inLine = new Set<JobName>();
+  let line = Promise.resolve();
+
+  function ask(name: JobName): void {
+    if (stopping || inLine.has(name)) return;
+    inLine.add(name);
+    line = line.then(async () => {
+      inLine.delete(name);
+      if (!stopping) await attempt(ports, name, deeds[name], onFailure);
+    });
+  }
+
+  const timers = names.map((name) => setInterval(ask, every[name], name));
+  for (const name of names) ask(name);
+  return {
+    nudge: () => ask('letters'),
+    stop() {
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
+      return line;
+    },
+  };
+}
+
+/** A job that fails is told to the log, by code only, and comes again at its next time. */
+async function attempt(ports: Ports, job: JobName, deed: () => Promise<unknown>, onFailure?: (error: unknown) => void): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    ports.log.event('job-failed', { job, code: codeOf(error) });
+    onFailure?.(error);
+  }
+}
+
+/** Messages of others may hold what they were working on, so only a name or code is told (security/controls L2). */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (typeof code === 'string' && /^[A-Z0-9_]+$/.test(code)) return code;
+  return error instanceof Error ? error.name : 'unknown';
+}

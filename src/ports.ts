@@ -1,0 +1,382 @@
+import type { AuditEntry } from '#src/domain/audit.ts';
+import type { Day, Instant } from '#src/domain/day.ts';
+import type { LimitNumbers } from '#src/domain/doubt.ts';
+import type { LetterKind } from '#src/domain/letters.ts';
+import type { ContactPart, DetailsPart, NotePart, ReferralParts, ReferralRow, ReferralState, SummaryPart } from '#src/domain/referral.ts';
+import type { Place } from '#src/domain/routing.ts';
+import type { Listing, Site } from '#src/domain/site.ts';
+import type { Attestation, Role, Staff, StaffKey } from '#src/domain/staff.ts';
+
+/** Every door to the outside. Reading this file tells all that the portal touches. */
+export interface Ports {
+  readonly sites: SiteStore;
+  readonly referrals: ReferralStore;
+  readonly receipts: ReceiptStore;
+  readonly staff: StaffStore;
+  readonly keys: KeyStore;
+  readonly deliveries: DeliveryStore;
+  readonly audit: AuditStore;
+  readonly erasures: ErasureStore;
+  readonly vault: Vault;
+  readonly signer: Signer;
+  readonly mailer: Mailer;
+  /** The letters of the demonstration, which stay in a folder; null where letters really leave. */
+  readonly letterBox: LetterBox | null;
+  readonly captcha: Captcha;
+  readonly places: Places;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly settings: Settings;
+}
+
+/** What features need to know of the configuration. */
+export interface Settings {
+  readonly publicOrigin: string;
+  readonly mode: 'demo' | 'production' | 'test';
+  readonly limits: LimitNumbers;
+  readonly hcaptchaSiteKey: string | null;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A fresh 128-bit id in lower-case base32, 26 letters and digits. */
+  next(): string;
+  /** Fresh random bytes in base64url, 256 bits. */
+  secret(): string;
+  /** Eight random digits. */
+  code(): string;
+  /** Six words of the EFF long list (77 bits), joined by spaces. */
+  passphrase(): string;
+}
+
+export interface Logger {
+  /** Writes one line: a stable event name and fields that hold no personal data. */
+  event(name: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+export interface SiteStore {
+  all(): Promise<Site[]>;
+  bySlug(slug: string): Promise<Site | null>;
+  /** Adds listings that are not there yet; an edited one is never overwritten. Answers how many were added. */
+  addMissing(listings: readonly Listing[]): Promise<number>;
+  /** Writes a site's intake settings and opens its form. */
+  goLive(slug: string, intake: NonNullable<Site['intake']>, at: Instant): Promise<void>;
+}
+
+/** A sealed text: an age file in base64. */
+export type Sealed = string;
+
+export interface SealedParts {
+  readonly summary: Sealed;
+  readonly details: Sealed;
+  readonly contact: Sealed;
+}
+
+export interface NewReferral {
+  readonly row: ReferralRow;
+  readonly sealed: SealedParts;
+  readonly receipt: { readonly index: string; readonly receivedOn: Day; readonly dueAt: Instant; readonly deleteOn: Day };
+  readonly letters: readonly NewDelivery[];
+  readonly audit: AuditEntry;
+  /** Month `YYYY-MM`, for the counts that stay. */
+  readonly month: string;
+}
+
+export type AddReferralAnswer = { readonly kind: 'added' } | { readonly kind: 'already-there' };
+
+export interface QueueFilter {
+  readonly states: readonly ReferralState[];
+  readonly assignee?: string | null;
+  readonly dueBefore?: Instant;
+}
+
+export interface ChangeReferral {
+  readonly id: string;
+  readonly site: string;
+  /** The version that the worker saw; another one answers `moved-by-another`. */
+  readonly version: number;
+  readonly state: ReferralState;
+  readonly assignee: string | null;
+  readonly deleteOn: Day;
+  /** New last day of the contact part; null leaves it. */
+  readonly contactDeleteOn: Day | null;
+  /** A sealed note of what was done and why. */
+  readonly note: { readonly id: string; readonly sealed: Sealed } | null;
+  readonly audit: AuditEntry;
+}
+
+export interface ReferralStore {
+  /** One atomic batch: referral, parts, receipt, letters owed, count, audit. A repeated receipt changes nothing. */
+  add(referral: NewReferral): Promise<AddReferralAnswer>;
+  list(site: string, filter: QueueFilter): Promise<ReferralRow[]>;
+  count(site: string, filter: QueueFilter): Promise<number>;
+  /** Held items of one site received on a day, and in all (for the ceilings). */
+  countHeld(site: string, day: Day): Promise<{ siteToday: number; all: number }>;
+  byId(site: string, id: string): Promise<ReferralRow | null>;
+  sealedSummaries(site: string, ids: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  sealedPart(site: string, id: string, kind: 'details' | 'contact'): Promise<Sealed | null>;
+  sealedNotes(site: string, id: string): Promise<Sealed[]>;
+  /** Adds a note without a move; the version stays. */
+  addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<void>;
+  change(change: ChangeReferral): Promise<'changed' | 'moved-by-another'>;
+  /** Withdraws by the id that the receipt yields; remembers the state for the undo. */
+  withdraw(id: string, at: Instant, audit: AuditEntry): Promise<'withdrawn' | 'not-there'>;
+  undoWithdraw(id: string, since: Instant, audit: AuditEntry): Promise<'undone' | 'not-there'>;
+  withdrawal(id: string): Promise<{ at: Instant; from: ReferralState } | null>;
+}
+
+export interface ReceiptRow {
+  readonly site: string;
+  readonly receivedOn: Day;
+  readonly dueAt: Instant;
+  readonly readOn: Day | null;
+}
+
+export interface ReceiptStore {
+  byIndex(index: string): Promise<ReceiptRow | null>;
+  /** Notes the day on which details were first opened; later days change nothing. */
+  markRead(index: string, on: Day): Promise<void>;
+}
+
+export interface StaffRecord extends Staff {
+  readonly email: string;
+  readonly status: 'active' | 'suspended';
+  /** The public half of the staff key; null before enrolment. */
+  readonly recipient: string | null;
+  /** The staff key wrapped under the passphrase; null before enrolment. */
+  readonly wrappedKey: string | null;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly staffId: string;
+  readonly startedAt: Instant;
+  readonly seenAt: Instant;
+  /** The staff key under a key derived from the cookie; null while locked. */
+  readonly unlockedKey: string | null;
+}
+
+export interface StaffStore {
+  byId(id: string): Promise<StaffRecord | null>;
+  byEmail(email: string): Promise<StaffRecord | null>;
+  ofSite(site: string): Promise<StaffRecord[]>;
+  add(staff: { id: string; site: string | null; role: Role; name: string; email: string }, audit: AuditEntry): Promise<void>;
+  attest(staffId: string, attestation: Attestation, audit: AuditEntry): Promise<void>;
+  attestation(staffId: string): Promise<Attestation | null>;
+  setKey(staffId: string, key: { recipient: string; wrapped: string }, audit: AuditEntry): Promise<void>;
+  /** Keeps a code for the browser that asked; replaces its older one. The letter that carries it leaves in the same batch. */
+  addSignInCode(
+    code: { browserHash: string; staffId: string | null; codeHash: string; expiresAt: Instant },
+    letter: NewDelivery | null,
+  ): Promise<void>;
+  /** One guarded statement: spends a try, and the code itself when it fits. */
+  redeemSignInCode(browserHash: string, codeHash: string, now: Instant): Promise<{ staffId: string } | null>;
+  /** Starts a session and ends the oldest above the limit. */
+  addSession(session: SessionRow, keepAtMost: number): Promise<void>;
+  session(id: string): Promise<SessionRow | null>;
+  touchSession(id: string, seenAt: Instant): Promise<void>;
+  /** Unlock and re-authentication give a new token: the old row is gone in the same batch. */
+  replaceSession(oldId: string, session: SessionRow): Promise<void>;
+  lockSession(id: string): Promise<void>;
+  endSession(id: string): Promise<void>;
+  endSessionsOf(staffId: string): Promise<void>;
+  endSessionsBefore(startedBefore: Instant): Promise<number>;
+  /** Counts the visits of a worker; the letters about new work start anew and unsent ones are dropped. */
+  noteVisit(staffId: string): Promise<void>;
+}
+
+export interface SiteKey {
+  readonly site: string;
+  readonly epoch: number;
+  /** The public key that messages are sealed to. */
+  readonly recipient: string;
+}
+
+/** Who holds a key: a worker's id, or the paper sheet. */
+export type Holder = string;
+export const RECOVERY_HOLDER: Holder = 'recovery';
+
+export interface Grant {
+  readonly site: string;
+  readonly epoch: number;
+  readonly holder: Holder;
+  /** The epoch's private key, sealed to the holder. */
+  readonly sealed: Sealed;
+}
+
+export interface KeyStore {
+  current(site: string): Promise<SiteKey | null>;
+  epochs(site: string): Promise<SiteKey[]>;
+  /** Starts an epoch with its grants, in one batch. */
+  addEpoch(key: SiteKey, grants: readonly Grant[], at: Instant, audit: AuditEntry): Promise<void>;
+  addGrants(grants: readonly Grant[], audit: AuditEntry): Promise<void>;
+  grant(site: string, epoch: number, holder: Holder): Promise<Grant | null>;
+  /** Holders of an epoch. */
+  holders(site: string, epoch: number): Promise<Holder[]>;
+  removeGrants(site: string, holder: Holder, audit: AuditEntry): Promise<void>;
+  setRecoverySheet(site: string, recipient: string, at: Instant, audit: AuditEntry): Promise<void>;
+  confirmRecoverySheet(site: string, on: Day, audit: AuditEntry): Promise<void>;
+  recoverySheet(site: string): Promise<{ recipient: string; madeAt: Instant; confirmedOn: Day | null } | null>;
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly staffId: string;
+  /** With `kind` and the worker's visit this is unique: a hundred messages owe one first and one second letter. Null: always owed. */
+  readonly nth: 1 | 2 | null;
+  readonly dueAt: Instant;
+  /** Only for the sign-in letter: the code, encrypted under the server's key, gone when sent or given up. */
+  readonly secret: string | null;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly firstDueAt: Instant;
+  readonly tries: number;
+}
+
+export interface DeliveryStore {
+  /** Due and unsent, oldest first; each is taken for this long so that two runs do not send it twice. */
+  takeDue(now: Instant, takenUntil: Instant, most: number): Promise<Delivery[]>;
+  markSent(id: string, at: Instant): Promise<void>;
+  /** `nextAt` null gives up: the row stays, as failed, for staff to see. */
+  markFailed(id: string, code: string, nextAt: Instant | null): Promise<void>;
+  /** Letters of a site's people that were given up or keep failing. */
+  troubles(site: string): Promise<{ failed: number; retrying: number }>;
+}
+
+export interface AuditStore {
+  add(entry: AuditEntry): Promise<void>;
+  ofObject(object: string): Promise<AuditEntry[]>;
+  ofSite(site: string, most: number): Promise<AuditEntry[]>;
+}
+
+/** Erasure and other housekeeping. The coarse question is the store's, the decision the domain's. */
+export interface ErasureStore {
+  /** Items that may be due: their day is not after this one. */
+  dueOn(day: Day): Promise<ReferralRow[]>;
+  withdrawnBefore(at: Instant): Promise<string[]>;
+  /** Erases rows and parts, and journals each with its reason. */
+  erase(items: readonly { id: string; why: string }[], on: Day, audit: AuditEntry): Promise<number>;
+  eraseContacts(day: Day): Promise<number>;
+  eraseReceipts(day: Day): Promise<number>;
+  eraseShortLived(now: Instant): Promise<number>;
+  /** Empties the write-ahead log; false when a reader blocked it. */
+  checkpoint(): Promise<boolean>;
+  lastNow(): Promise<Instant | null>;
+  setLastNow(now: Instant): Promise<void>;
+}
+
+/** What opening a sealed text answers. */
+export type Opened<T> = { readonly kind: 'opened'; readonly value: T } | { readonly kind: 'cannot-be-opened' };
+
+/** Keys and sealing (product §3, security/threat-model §6). Sealing needs no secret. */
+export interface Vault {
+  sealReferral(key: SiteKey, id: string, parts: ReferralParts): Promise<SealedParts>;
+  sealNote(key: SiteKey, id: string, note: NotePart): Promise<Sealed>;
+  /** Opens the epoch's private key with a worker's key. */
+  openGrant(key: StaffKey, grant: Grant): Promise<Opened<SiteIdentity>>;
+  openSummary(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<SummaryPart>>;
+  openDetails(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<DetailsPart>>;
+  openContact(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<ContactPart>>;
+  openNote(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<NotePart>>;
+  /** A fresh key pair: `identity` is private, `recipient` public. */
+  newKey(): Promise<{ identity: string; recipient: string }>;
+  sealGrant(identity: SiteIdentity, holder: Holder, recipient: string): Promise<Grant>;
+  /** Four words that stand for a public key, to be compared by voice or by eye. */
+  fingerprint(recipient: string): string;
+  /** scrypt N=2^17; slow on purpose, at most two at once. Wrapping is rare and waits its turn; unwrapping is `busy` when the queue is full. */
+  wrapStaffKey(identity: string, passphrase: string): Promise<string>;
+  unwrapStaffKey(wrapped: string, passphrase: string): Promise<{ kind: 'opened'; key: StaffKey } | { kind: 'wrong' } | { kind: 'busy' }>;
+  /** For the life of a session: under a key derived from the cookie (AES-256-GCM). */
+  wrapForSession(key: StaffKey, cookie: string): string;
+  unwrapFromSession(wrapped: string, cookie: string): StaffKey | null;
+}
+
+/** An opened site key, for this request only. */
+export interface SiteIdentity {
+  readonly site: string;
+  readonly epoch: number;
+  readonly identity: string;
+}
+
+export type SignPurpose = 'form' | 'chosen' | 'pass' | 'csrf';
+export type EncryptPurpose = 'done' | 'letter' | 'sheet';
+export type HashPurpose = 'session' | 'login-browser' | 'login-code';
+
+/** Server secrets, all derived from PORTAL_SECRET. Losing them logs people out and loses no referral. */
+export interface Signer {
+  /** Text with its signature; the text stays readable. */
+  sign(purpose: SignPurpose, text: string): string;
+  /** The text, or null when the signature is not ours (the previous secret counts for its 60 days). */
+  verify(purpose: SignPurpose, signed: string): string | null;
+  encrypt(purpose: EncryptPurpose, text: string): string;
+  decrypt(purpose: EncryptPurpose, sealed: string): string | null;
+  /** One-way, for look-ups. */
+  hash(purpose: HashPurpose, text: string): string;
+  /** Sixteen digits from a form token: the same token always yields the same receipt. */
+  receiptOf(formToken: string): string;
+  /** All that is stored of a receipt. */
+  receiptIndex(receipt: string): string;
+  /** The id of the referral that a receipt belongs to; no row ties them together. */
+  referralIdOf(receipt: string): string;
+  /** Both for a receipt from before the secret was rotated: look-ups try these second. Null when there is no previous secret. */
+  receiptBefore(receipt: string): { readonly index: string; readonly referralId: string } | null;
+}
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The outbox id: the provider drops a repeat. */
+  readonly idempotencyKey: string;
+}
+
+export type MailAnswer = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly code: string; readonly retry: boolean; readonly retryAfter?: number };
+
+export interface Mailer {
+  send(letter: Letter): Promise<MailAnswer>;
+}
+
+/** A letter as the demonstration shows it. */
+export interface KeptLetter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+export interface LetterBox {
+  /** The newest letters first, at most so many. */
+  recent(most: number): Promise<KeptLetter[]>;
+}
+
+export interface Captcha {
+  /** Whether a check can be offered at all. */
+  readonly offered: boolean;
+  verify(token: string): Promise<'human' | 'bot' | 'unavailable'>;
+}
+
+export type PlaceAnswer =
+  | { readonly kind: 'known'; readonly place: Place }
+  /** Several places of that name: their keys, to choose from. */
+  | { readonly kind: 'several'; readonly choices: readonly { key: string; label: string }[] }
+  | { readonly kind: 'unknown'; readonly why: 'nothing' | 'short-zip' | 'no-such-zip' | 'no-such-place' };
+
+export interface Places {
+  /** Answers whatever somebody typed for a place; never throws at words. */
+  find(typed: string): Promise<PlaceAnswer>;
+}
+
+/** Counters kept in memory only (security/controls G1). */
+export interface Limits {
+  /** Counts one event and answers how many there were in the window before it. */
+  hit(bucket: string, key: string, windowMs: number): number;
+  /** How many events there were in the window. */
+  peek(bucket: string, key: string, windowMs: number): number;
+}

@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadSites } from '#db/loadSites.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { seedDemonstration } from '#db/seed.ts';
+import { DEMONSTRATION_LISTING } from '#db/seed/demonstration.ts';
+import { getPorts } from './app.ts';
+import type { Config } from './config.ts';
+import type { Ports } from './ports.ts';
+
+const SITES = fileURLToPath(new URL('../content/sites/', import.meta.url));
+
+/**
+ * Brings the database to where the portal can serve from it: schema, the directory's first data, and in the
+ * demonstration its invented site. Everything here may run again and changes nothing then.
+ */
+export async function prepare(config: Config): Promise<Ports> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  await migrateDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken });
+  const ports = await getPorts(config);
+  await ports.sites.addMissing(await loadSites(SITES));
+  const demonstration = await ports.sites.bySlug(DEMONSTRATION_LISTING.slug);
+  if (config.mode === 'production') {
+    if (demonstration) throw new Error('this database holds demonstration data: production does not serve it');
+    return ports;
+  }
+  await seedDemonstration(ports);
+  return ports;
+}

@@ -1,0 +1,61 @@
+/** Words that every page shares: the frame, the numbers to call, the parts of a form. */
+export const common = {
+  portalName: 'LEAD Portal',
+  skipToContent: 'Skip to the content',
+  otherLanguage: 'Español',
+  mainNav: 'Main',
+  nav: { refer: 'Refer', sites: 'Find a site' },
+  emergency: {
+    label: 'Emergency numbers',
+    danger: 'In danger now?',
+    call: 'Call',
+    nine: '911',
+    crisis: 'In a crisis,',
+    callOrText: 'call or text',
+    lifeline: '988',
+    nobody: 'This site calls no one.',
+  },
+  demonstration: {
+    label: 'Demonstration',
+    title: 'Demonstration:',
+    text: 'nobody reads this.',
+    more: 'Use made-up people only.',
+  },
+  leave: {
+    button: 'Leave now',
+    hint: 'Clears what you typed.',
+  },
+  form: {
+    optional: '(optional)',
+    error: 'Error:',
+    errorHeading: 'There is a problem',
+    change: 'Change',
+    notProvided: 'Not provided',
+  },
+  notice: {
+    info: 'Good to know',
+    care: 'Take care',
+    done: 'Done',
+    warn: 'Important',
+  },
+  footer: {
+    about:
+      'The LEAD Portal takes your request for help to one local LEAD team. LEAD teams walk with people who struggle with drugs, mental health or having no home, so that help comes before jail.',
+    aboutName: 'LEAD stands for Law Enforcement Assisted Diversion, and for Let Everyone Advance with Dignity.',
+    refer: 'Refer someone',
+    sites: 'Find a site',
+    questions: 'Plain answers',
+    status: 'Check your receipt',
+    staff: 'Staff sign-in',
+    links: 'More on this site',
+    zipCredit: 'ZIP data © GeoNames, CC BY 4.0',
+  },
+  staff: {
+    desk: (site: string) => `${site} desk`,
+    nav: 'Desk',
+    queue: 'Queue',
+    lock: 'Lock',
+    signOut: 'Sign out',
+    portal: 'Portal',
+  },
+};

@@ -1,0 +1,30 @@
+/** Words of the home page. */
+export const home = {
+  title: 'LEAD Portal: help for someone outside your door, without police',
+  description:
+    'Ask the local LEAD team to reach out to someone you are worried about. No police, no 911, no account. A person reads what you write.',
+  heading: 'Worried about someone outside your door?',
+  lead: 'Ask the local LEAD team to reach out to them. No police, no 911, no account. A person reads what you write.',
+  doorsLabel: 'Three doors',
+  refer: {
+    title: 'Refer someone',
+    text: 'A neighbor, a customer, your son, yourself. Four questions, about three minutes.',
+    action: 'Start a referral',
+  },
+  find: {
+    title: 'Find a site',
+    text: 'LEAD communities state by state: whom they serve and how to reach them.',
+    action: 'Open the directory',
+  },
+  read: {
+    title: 'Read',
+    text: 'Police, warrants, immigration, courts, cost: what is true, before you decide.',
+    action: 'Read plain answers',
+  },
+  afterHeading: 'After you send it',
+  after: [
+    { title: 'Who reads it', text: 'Only workers of the one site you choose. We who run this website cannot open it.' },
+    { title: 'What happens', text: 'Nobody comes at once. Somebody reads it by the day on your receipt, then tries to meet the person.' },
+    { title: 'What is kept', text: 'Very little, and for 90 days at most. Then it is erased. We send nothing to police.' },
+  ],
+};

@@ -1,0 +1,8 @@
+/** Words of the page that shows the demonstration's letters. It has no Spanish twin: no letter goes to the public. */
+export const letters = {
+  title: 'Letters of the demonstration',
+  intro: 'No email leaves this machine. Each letter that the portal writes lies here, newest first.',
+  none: 'No letter yet. One comes when somebody sends a referral or asks for a sign-in code.',
+  to: (address: string) => `To ${address}`,
+  signIn: 'Go to staff sign-in',
+};

@@ -1,0 +1,35 @@
+import type { home as en } from '#src/words/en/home.ts';
+
+/** The Spanish twin of the home page. */
+export const home: typeof en = {
+  title: 'Portal LEAD: ayuda para alguien frente a su puerta, sin policía',
+  description:
+    'Pida al equipo LEAD de su zona que se acerque a alguien que le preocupa. Sin policía, sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+  heading: '¿Le preocupa alguien frente a su puerta?',
+  lead: 'Pida al equipo LEAD de su zona que se le acerque. Sin policía, sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+  doorsLabel: 'Tres puertas',
+  refer: {
+    title: 'Referir a alguien',
+    text: 'Un vecino, una clienta, su hijo, usted. Cuatro preguntas, unos tres minutos.',
+    action: 'Empezar',
+  },
+  find: {
+    title: 'Buscar un sitio',
+    text: 'Comunidades LEAD, estado por estado: a quién atienden y cómo contactarlas.',
+    action: 'Abrir el directorio',
+  },
+  read: {
+    title: 'Leer',
+    text: 'Policía, órdenes de arresto, migración, tribunales, costo: lo cierto, antes de decidir.',
+    action: 'Leer respuestas claras',
+  },
+  afterHeading: 'Después de enviarlo',
+  after: [
+    { title: 'Quién lo lee', text: 'Solo trabajadores del sitio que usted elige. Quienes manejamos esta página no podemos abrirlo.' },
+    {
+      title: 'Qué pasa',
+      text: 'Nadie llega de inmediato. Alguien lo lee a más tardar el día que dice su recibo y luego busca a la persona.',
+    },
+    { title: 'Qué se guarda', text: 'Muy poco, y por 90 días como máximo. Luego se borra. No enviamos nada a la policía.' },
+  ],
+};

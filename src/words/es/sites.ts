@@ -1,0 +1,149 @@
+import type { Pathway, Stage, WhoMayRefer } from '#src/domain/site.ts';
+import type { sites as en } from '#src/words/en/sites.ts';
+
+const stages: Record<Stage, string> = {
+  operating: 'En funcionamiento',
+  launching: 'Por empezar',
+  exploring: 'Por ahora solo una idea',
+  ended: 'Terminado',
+  unknown: 'No se sabe si sigue funcionando',
+};
+const who: Record<WhoMayRefer, string> = {
+  anyone: 'Cualquiera puede referir',
+  partners: 'Pueden referir agentes y grupos asociados',
+  officers: 'Solo pueden referir agentes',
+  unknown: 'No se sabe quién puede referir',
+};
+const pathways: Record<Pathway, { name: string; means: string }> = {
+  'arrest-diversion': { name: 'Desvío del arresto', means: 'un agente ofrece LEAD en lugar de arrestar' },
+  'social-contact': { name: 'Contacto social', means: 'un agente refiere a alguien que conoce, sin arresto' },
+  'community-referral': { name: 'Referencia de la comunidad', means: 'personas que no son agentes piden ayuda, sin policía' },
+};
+
+export const sites: typeof en = {
+  list: {
+    title: 'Busque un sitio de LEAD',
+    description: 'Sitios de LEAD por estado: a quién atienden, quién puede referir y cómo comunicarse.',
+    intro: (sites, states) => `${sites} sitios en ${states} estados, reunidos de páginas públicas.`,
+    confirmed: (count) => {
+      if (count === 0) return 'Ningún sitio ha confirmado todavía sus datos: verifíquelos antes de contar con ellos.';
+      return count === 1 ? 'Un sitio ha confirmado sus propios datos.' : `${count} sitios han confirmado sus propios datos.`;
+    },
+    byPlace: 'Busque el equipo según el lugar',
+    byPlaceWhy: '¿Quiere referir a alguien y no sabe qué sitio es?',
+    searchLabel: 'Buscar entre los sitios',
+    searchHint: 'Una ciudad, un condado, un estado o un equipo. Nunca escriba aquí el nombre de una persona.',
+    search: 'Buscar',
+    states: 'Ir a un estado',
+    stateCount: (name, count) => `${name}, ${count === 1 ? 'un sitio' : `${count} sitios`}`,
+    found: (count, asked) => (count === 1 ? `Un sitio para «${asked}»` : `${count} sitios para «${asked}»`),
+    all: 'Ver todos los sitios',
+    none: (asked) => `No hay ningún sitio para «${asked}»`,
+    noneHelp: [
+      'Pruebe con menos palabras: solo el condado o solo el estado.',
+      'Aquí no sirve un código postal. Escríbalo en la página que busca el equipo según el lugar.',
+    ],
+  },
+  stages,
+  stageAsOf: (stage, year) => {
+    if (year === null) return stages[stage];
+    return stage === 'ended' ? `${stages[stage]}, ${year}` : `${stages[stage]}, según datos de ${year}`;
+  },
+  who,
+  pathways,
+  card: {
+    here: 'Recibe mensajes aquí',
+    paused: 'Recibe mensajes aquí, cerrado por ahora',
+    departs: 'No es un lugar para referir: se aparta del modelo LEAD',
+  },
+  notConfirmed: 'Todavía sin confirmar por el sitio',
+  confirmedOn: (day) => `Confirmado por el sitio por última vez el ${day}`,
+  page: {
+    title: (name, state) => `${name}, ${state}`,
+    description: (name, area) => `${name}: quién puede referir, cómo, y a quién atiende. Zona: ${area}.`,
+    back: 'Todos los sitios',
+    status: 'Lo que sabemos',
+    statusText: 'Los datos de abajo vienen de páginas públicas, que están al final. Pueden ser antiguos.',
+    invented: 'Este sitio es inventado, para mostrar cómo funciona el portal. Nadie lee lo que usted mande.',
+    facts: 'Sobre este sitio',
+    sources: 'De dónde viene esto',
+    sourcesText: 'Páginas que leímos, casi todas en inglés. Algunas pueden haber cambiado.',
+    labels: {
+      stage: 'Etapa',
+      launched: 'Empezó en',
+      who: 'Quién puede referir',
+      how: 'Cómo referir',
+      area: 'Zona',
+      counties: 'Condados',
+      zips: 'Códigos postales',
+      phone: 'Teléfono',
+      hours: 'Horario publicado',
+      openHours: 'Horario, hora local',
+      languages: 'Allí alguien lee',
+      website: 'Sitio web',
+      host: 'A cargo de',
+      pathways: 'Maneras de entrar',
+      eligibility: 'Quién puede participar',
+      exclusions: 'Quién no puede',
+      charges: 'Cargos que se pueden desviar',
+    },
+    partly: 'Solo en parte: vea la zona de arriba.',
+    languages: { en: 'inglés', es: 'español' },
+    openDay: (day, from, to) => `${day}, de ${from} a ${to}`,
+    chargesNote: 'Los agentes los usan en un arresto. Para una referencia de la comunidad no hace falta que nadie haya hecho algo malo.',
+    phoneReachesOfficers: 'Una llamada a este número puede llegar a agentes.',
+  },
+  ways: {
+    unconfirmed: 'Sin confirmar por el sitio.',
+    else: 'Otra ayuda',
+    or211: 'Llame al 211 para encontrar ayuda cerca de la persona.',
+    or988: 'Llame o mande un texto al 988 en una crisis de salud mental, de día y de noche.',
+    website: 'Mire en su sitio web',
+    phone: (phone) => `Llame al ${phone}`,
+    here: {
+      title: 'Este sitio recibe mensajes aquí',
+      promise: (site, when) => `Una persona de ${site} lee a más tardar el ${when} un mensaje mandado ahora.`,
+      start: 'Pedir a este equipo que se acerque',
+      form: 'Escriba al equipo',
+    },
+    paused: {
+      title: 'Este sitio no recibe mensajes por ahora',
+      text: 'El equipo cerró su formulario por un tiempo. Usted puede llamar.',
+    },
+    departs: {
+      title: 'No es un lugar para referir',
+      text: 'Mostramos este programa para que usted sepa que existe. No mandamos a nadie allí.',
+    },
+    ended: {
+      title: 'Este sitio terminó',
+      text: 'Ya no recibe referencias. Lo que sigue se guarda como registro.',
+      next: 'Lo que vino después:',
+    },
+    'not-yet': {
+      title: 'Este sitio todavía no está abierto',
+      text: 'No recibe referencias, según las páginas públicas.',
+    },
+    'own-door': {
+      title: 'Cualquiera puede referir, pero todavía no por este portal',
+      text: 'El sitio tiene su propia manera. Allí valen sus reglas, no las nuestras: pregunte quién va a leer lo que usted cuente.',
+      form: 'Ir a la página del sitio',
+      goesTo: (host) => `Abre ${host}. Usted sale de este portal.`,
+    },
+    'door-not-known': {
+      title: 'Cualquiera puede referir, pero no conocemos un formulario ni un teléfono',
+      text: 'Las páginas públicas dicen que recibe referencias de personas como usted. No dicen cómo.',
+    },
+    partners: {
+      title: 'Para agentes y grupos asociados',
+      text: 'Desde aquí no puede mandarle un mensaje. Si usted no trabaja en un grupo asociado, pregunte primero al 211. Lo que cuente al programa puede llegar a agentes.',
+    },
+    officers: {
+      title: 'Aquí solo pueden referir agentes',
+      text: 'Desde aquí no puede mandarle un mensaje, y no conocemos otra manera para quienes no son agentes. Si se comunica con el programa, puede llegar a agentes.',
+    },
+    unknown: {
+      title: 'No sabemos quién puede referir aquí',
+      text: 'Las páginas públicas no dicen quién puede referir, o si el sitio sigue funcionando. Desde aquí no puede mandarle un mensaje.',
+    },
+  },
+};

@@ -1,0 +1,108 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { deliveries } from '#db/schema.ts';
+import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { aLetter, aReferral } from '#tests/support/aReferral.ts';
+import { addSite } from '#tests/support/aSite.ts';
+import { TEST_START, type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+
+let ports: TestPorts;
+
+beforeEach(async () => {
+  ports = await testPorts();
+  onTestFinished(() => ports.close());
+  await addSite(ports);
+  for (const id of ['ann', 'bea']) {
+    await ports.staff.add({ id, site: 'north-lead', role: 'intake', name: id, email: `${id}@x.example` }, anAuditEntry());
+  }
+});
+
+const NOW = TEST_START;
+const take = (now = NOW, most = 50) => ports.deliveries.takeDue(now, now + MINUTE, most);
+const arrive = (staffId = 'ann') =>
+  ports.referrals.add(aReferral({ letters: [aLetter({ staffId, nth: 1 }), aLetter({ staffId, nth: 2, dueAt: NOW + 4 * HOUR })] }));
+
+test('a hundred messages owe each worker one first and one second letter', async () => {
+  for (let n = 0; n < 50; n += 1) await Promise.all([arrive('ann'), arrive('bea')]);
+
+  const owed = await take(NOW + 4 * HOUR);
+
+  expect(owed.map(({ staffId, nth }) => `${staffId} ${nth}`).toSorted()).toEqual(['ann 1', 'ann 2', 'bea 1', 'bea 2']);
+});
+
+test('a visit drops the unsent letters about new work, and the next message owes new ones', async () => {
+  await arrive();
+  const [first] = await take();
+  await ports.deliveries.markSent(first?.id ?? '', NOW);
+
+  await arrive();
+  expect(await take()).toEqual([]);
+  await ports.staff.noteVisit('ann');
+  expect(await take(NOW + 5 * HOUR)).toEqual([]);
+  await arrive();
+
+  expect((await take()).map(({ nth }) => nth)).toEqual([1]);
+});
+
+test('letters that are owed whatever the visit are all owed', async () => {
+  const letters = [1, 2, 3].map(() => aLetter({ staffId: 'ann', kind: 'sign-in-code', nth: null, secret: 'sealed code' }));
+
+  await ports.referrals.add(aReferral({ letters }));
+
+  const owed = await take();
+  expect(owed.map(({ id, nth, secret }) => ({ id, nth, secret })).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+    letters.map(({ id }) => ({ id, nth: null, secret: 'sealed code' })),
+  );
+});
+
+test('a letter to somebody who is gone is not owed, and the message is stored all the same', async () => {
+  const answer = await ports.referrals.add(aReferral({ letters: [aLetter({ staffId: 'nobody' })] }));
+
+  expect(answer).toEqual({ kind: 'added' });
+  expect(await take()).toEqual([]);
+});
+
+test('two runs at once never take the same letter, and a run that died gives it back', async () => {
+  const letters = Array.from({ length: 10 }, () => aLetter({ staffId: 'ann', nth: null }));
+  await ports.referrals.add(aReferral({ letters }));
+
+  const [one, two] = await Promise.all([take(NOW, 6), take(NOW, 6)]);
+
+  const ids = [...one, ...two].map(({ id }) => id);
+  expect([one.length, two.length, new Set(ids).size]).toEqual([6, 4, 10]);
+  expect(await take(NOW + MINUTE - 1)).toEqual([]);
+  expect(await take(NOW + MINUTE)).toHaveLength(10);
+});
+
+test('the oldest letters go first, and none before its time', async () => {
+  const due = [3, 1, 2].map((minute) => aLetter({ staffId: 'ann', nth: null, dueAt: NOW + minute * MINUTE }));
+  await ports.referrals.add(aReferral({ letters: due }));
+
+  expect(await take(NOW + MINUTE - 1)).toEqual([]);
+  expect((await take(NOW + 9 * MINUTE, 2)).map(({ firstDueAt }) => firstDueAt)).toEqual([NOW + MINUTE, NOW + 2 * MINUTE]);
+});
+
+test('a failed letter is tried again when it is due; a given-up one stays for staff to see, without its code', async () => {
+  const letters = [1, 2].map(() => aLetter({ staffId: 'ann', kind: 'sign-in-code', nth: null, secret: 'sealed code' }));
+  await ports.referrals.add(aReferral({ letters }));
+  const [retried, lost] = await take();
+
+  await ports.deliveries.markFailed(retried?.id ?? '', 'http-500', NOW + 2 * MINUTE);
+  await ports.deliveries.markFailed(lost?.id ?? '', 'http-422', null);
+
+  expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 1, retrying: 1 });
+  expect(await ports.deliveries.troubles('elsewhere')).toEqual({ failed: 0, retrying: 0 });
+  const again = await take(NOW + 2 * MINUTE);
+  expect(again.map(({ id, tries, firstDueAt }) => ({ id, tries, firstDueAt }))).toEqual([{ id: retried?.id, tries: 1, firstDueAt: NOW }]);
+  await ports.deliveries.markSent(retried?.id ?? '', NOW + 3 * MINUTE);
+  expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 1, retrying: 0 });
+  expect(
+    await ports.db
+      .select({ state: deliveries.state, secret: deliveries.secret, lastError: deliveries.lastError })
+      .from(deliveries)
+      .orderBy(deliveries.state),
+  ).toEqual([
+    { state: 'failed', secret: null, lastError: 'http-422' },
+    { state: 'sent', secret: null, lastError: null },
+  ]);
+});

@@ -1,0 +1,137 @@
+import { createClient } from '@libsql/client';
+import { drizzle } from 'drizzle-orm/libsql';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { erasureStore } from '#db/erasureStore.ts';
+import { audit, counts, deliveries, erasures, referralParts } from '#db/schema.ts';
+import { HOUR } from '#src/domain/day.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { aLetter, aReferral } from '#tests/support/aReferral.ts';
+import { addSite } from '#tests/support/aSite.ts';
+import { TEST_START, type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+
+const DAY = 24 * HOUR;
+const PURGE = anAuditEntry({ act: 'purge', result: 'referrals 1' });
+let ports: TestPorts;
+
+beforeEach(async () => {
+  ports = await testPorts();
+  onTestFinished(() => ports.close());
+  await addSite(ports);
+});
+
+test('items are due from their day on, whatever their state', async () => {
+  const [due, tomorrow] = [aReferral({ deleteOn: '2026-05-31', state: 'held' }), aReferral({ deleteOn: '2026-06-01' })];
+  await ports.referrals.add(due);
+  await ports.referrals.add(tomorrow);
+
+  expect(await ports.erasures.dueOn('2026-05-30')).toEqual([]);
+  expect(await ports.erasures.dueOn('2026-05-31')).toEqual([due.row]);
+  expect(await ports.erasures.dueOn('2026-06-01')).toEqual([due.row, tomorrow.row]);
+});
+
+test('erasing takes the row, its parts and its withdrawal, journals it, and leaves the count and the receipt', async () => {
+  const gone = aReferral();
+  await ports.referrals.add(gone);
+  await ports.referrals.add(aReferral({ id: 'stays' }));
+  await ports.referrals.withdraw(gone.row.id, TEST_START, anAuditEntry());
+  const items = [{ id: gone.row.id, why: 'withdrawn' }];
+
+  expect(await ports.erasures.erase(items, '2026-03-03', PURGE)).toBe(1);
+  expect(await ports.erasures.erase(items, '2026-03-04', PURGE)).toBe(0);
+
+  expect(await ports.referrals.byId('north-lead', gone.row.id)).toBeNull();
+  expect(await ports.referrals.withdrawal(gone.row.id)).toBeNull();
+  expect((await ports.db.select().from(referralParts)).map(({ referralId }) => referralId)).toEqual(['stays', 'stays', 'stays']);
+  expect(await ports.db.select().from(erasures)).toEqual([{ referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' }]);
+  expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([{ what: 'received', n: 2 }]);
+  expect(await ports.receipts.byIndex(gone.receipt.index)).not.toBeNull();
+});
+
+test('erasing nothing writes nothing', async () => {
+  expect(await ports.erasures.erase([], '2026-03-03', PURGE)).toBe(0);
+  expect(await ports.db.$count(audit)).toBe(0);
+});
+
+test('withdrawals are over after their moment', async () => {
+  const { row } = aReferral();
+  await ports.referrals.add(aReferral(row));
+  await ports.referrals.withdraw(row.id, TEST_START, anAuditEntry());
+
+  expect(await ports.erasures.withdrawnBefore(TEST_START)).toEqual([]);
+  expect(await ports.erasures.withdrawnBefore(TEST_START + 1)).toEqual([row.id]);
+});
+
+test('a contact goes on its day and leaves the other parts', async () => {
+  const { row } = aReferral();
+  await ports.referrals.add(aReferral(row));
+  const { id, site, version, assignee, deleteOn } = row;
+  const change = {
+    id,
+    site,
+    version,
+    assignee,
+    deleteOn,
+    state: 'outreach',
+    contactDeleteOn: '2026-03-16',
+    note: null,
+    audit: anAuditEntry(),
+  } as const;
+  await ports.referrals.change(change);
+
+  expect(await ports.erasures.eraseContacts('2026-03-15')).toBe(0);
+  expect(await ports.erasures.eraseContacts('2026-03-16')).toBe(1);
+  expect(await ports.referrals.sealedPart(site, id, 'contact')).toBeNull();
+  expect(await ports.referrals.sealedPart(site, id, 'details')).not.toBeNull();
+  // A later decision finds no contact any more, and holds all the same.
+  expect(await ports.referrals.change({ ...change, version: 2, state: 'closed' })).toBe('changed');
+});
+
+test('receipts go on their day', async () => {
+  await ports.referrals.add(aReferral({ day: '2026-03-02' }));
+
+  expect(await ports.erasures.eraseReceipts('2026-04-30')).toBe(0);
+  expect(await ports.erasures.eraseReceipts('2026-05-01')).toBe(1);
+});
+
+test('old codes and letters go; what is still owed, and what keeps a second letter from being owed, stays', async () => {
+  await ports.staff.add({ id: 'ann', site: 'north-lead', role: 'intake', name: 'Ann', email: 'ann@x.example' }, anAuditEntry());
+  await ports.staff.addSignInCode({ browserHash: 'b', staffId: 'ann', codeHash: 'c', expiresAt: TEST_START }, null);
+  const letters = [aLetter({ staffId: 'ann', nth: 1 }), aLetter({ staffId: 'ann', nth: null }), aLetter({ staffId: 'ann', nth: null })];
+  const [ofVisit, sent, owed] = letters.map(({ id }) => id);
+  await ports.referrals.add(aReferral({ letters }));
+  await ports.deliveries.markSent(ofVisit ?? '', TEST_START);
+  await ports.deliveries.markSent(sent ?? '', TEST_START);
+  const kept = async () => (await ports.db.select({ id: deliveries.id }).from(deliveries)).map(({ id }) => id).toSorted();
+
+  expect(await ports.erasures.eraseShortLived(TEST_START - 1)).toBe(0);
+  expect(await ports.erasures.eraseShortLived(TEST_START + 30 * DAY)).toBe(2);
+  expect(await kept()).toEqual([ofVisit, owed]);
+  await ports.staff.noteVisit('ann');
+  await ports.erasures.eraseShortLived(TEST_START + 30 * DAY);
+  expect(await kept()).toEqual([]);
+});
+
+test('the log is emptied when nobody reads, and the purge is told when somebody does', async () => {
+  const impatient = createClient({ url: `file:${ports.file}`, timeout: 20 });
+  const reader = createClient({ url: `file:${ports.file}` });
+  onTestFinished(() => {
+    impatient.close();
+    reader.close();
+  });
+  const { checkpoint } = erasureStore(drizzle(impatient));
+  await ports.referrals.add(aReferral());
+  const reading = await reader.transaction('read');
+  await reading.execute('SELECT count(*) FROM referrals');
+  await ports.referrals.add(aReferral());
+
+  expect(await checkpoint()).toBe(false);
+  reading.close();
+  expect(await checkpoint()).toBe(true);
+});
+
+test('the last moment that the purge believed is remembered', async () => {
+  expect(await ports.erasures.lastNow()).toBeNull();
+  await ports.erasures.setLastNow(TEST_START);
+  await ports.erasures.setLastNow(TEST_START + 1);
+  expect(await ports.erasures.lastNow()).toBe(TEST_START + 1);
+});

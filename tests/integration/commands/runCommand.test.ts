@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { COMMANDS, runCommand } from '#src/commands/runCommand.ts';
+import { HOUR } from '#src/domain/day.ts';
+import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import type { Ports } from '#src/ports.ts';
+import { addWorker, aDesk } from '#tests/support/aDesk.ts';
+import { aLetter, aReferral } from '#tests/support/aReferral.ts';
+import { addSite, aListing } from '#tests/support/aSite.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { testPorts } from '#tests/support/testPorts.ts';
+
+async function run(ports: Ports | null, typed: string): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const open = async () => {
+    if (ports === null) throw new Error('the database was opened for nothing');
+    return ports;
+  };
+  const code = await runCommand(typed.split(' ').filter(Boolean), open, (line) => lines.push(line));
+  return { code, said: lines.join('\n') };
+}
+
+test.each(['', '--help'])('"%s" lists every command, without opening the database', async (typed) => {
+  const { code, said } = await run(null, typed);
+
+  expect(code).toBe(0);
+  for (const { name, summary } of COMMANDS) {
+    expect(said).toContain(`npm run portal -- ${name}`);
+    expect(said).toContain(summary);
+  }
+});
+
+test.each(COMMANDS.map(({ name }) => name))('"%s --help" explains the command and its switches, and does nothing', async (name) => {
+  const { code, said } = await run(null, `${name} --help`);
+
+  const command = COMMANDS.find((one) => one.name === name);
+  expect(code).toBe(0);
+  for (const line of [command?.summary, ...(command?.help ?? []), ...Object.values(command?.options ?? {})]) expect(said).toContain(line);
+});
+
+test.each(['erase', 'erase-duel', 'site', 'site statusx north-lead'])('"%s" is no command, and says which there are', async (typed) => {
+  const { code, said } = await run(null, typed);
+
+  expect(code).toBe(2);
+  expect(said).toContain('erase-due');
+});
+
+test.each(['erase-due now', 'erase-due --everything', 'site status', 'site status a b', 'letters --force'])(
+  '"%s" does nothing and shows how it goes',
+  async (typed) => {
+    const { code, said } = await run(null, typed);
+
+    expect(code).toBe(2);
+    expect(said).toMatch(/npm run portal -- (erase-due|site status SLUG|letters)/);
+  },
+);
+
+test('erase-due ends with what it did', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 5, 15) });
+  await addSite(ports);
+  await ports.referrals.add(aReferral());
+
+  expect(await run(ports, 'erase-due --dry-run')).toEqual({
+    code: 0,
+    said: 'Would erase 1 referrals, and the contacts and receipts whose day has come. Nothing was erased.',
+  });
+  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referrals, 0 contacts and 1 receipts.' });
+});
+
+test('erase-due says what a person has to look at when the clock jumped, and goes on when forced', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 2, 2, 18) });
+  await eraseDueReferrals(ports, { actor: 'job' });
+  ports.clock.advance(48 * HOUR);
+
+  const refused = await run(ports, 'erase-due');
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('2026-03-04T18:00:00.000Z');
+  expect(refused.said).toContain('2026-03-02T18:00:00.000Z');
+  expect(refused.said).toContain('--force');
+
+  expect(await run(ports, 'erase-due --force')).toMatchObject({ code: 0 });
+});
+
+test('letters says at which site letters fail, and names nobody', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  const { record } = await addWorker(ports, { site: 'north-lead' });
+  expect(await run(ports, 'letters')).toMatchObject({ code: 0 });
+
+  const letter = aLetter({ staffId: record.id });
+  await ports.referrals.add(aReferral({ letters: [letter] }));
+  await ports.deliveries.markFailed(letter.id, 'http-422', null);
+
+  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 given up, 0 being tried again\nLetters fail at 1 sites.' });
+});
+
+test('site status says what a site lacks', async () => {
+  await using ports = await testPorts();
+  await ports.sites.addMissing([aListing()]);
+
+  const { code, said } = await run(ports, 'site status north-lead');
+
+  expect(code).toBe(0);
+  expect(said).toContain('North LEAD: not live, no intake set up.');
+  expect(said).toContain('- missing: a phone number');
+  expect(said).toContain('- missing: a site key');
+});
+
+test('site status says so when nothing is missing', async () => {
+  await using ports = await testPorts();
+  const { record } = await addWorker(ports, { site: null });
+  const hours = { timeZone: 'America/Los_Angeles', weekly: { 1: { opens: '09:00', closes: '17:00' } }, holidays: ['2026-12-25'] };
+  const desk = await aDesk(ports, { intake: { backupContact: record.id, hours } });
+  const grant = await ports.vault.sealGrant(desk.identity, record.id, record.recipient ?? '');
+  await ports.keys.addGrants([grant], anAuditEntry({ act: 'grant' }));
+  expect((await run(ports, 'site status north-lead')).said).toContain('recovery sheet');
+
+  await ports.keys.setRecoverySheet('north-lead', 'age1sheet', ports.clock.now(), anAuditEntry({ act: 'recovery-sheet' }));
+  await ports.keys.confirmRecoverySheet('north-lead', '2026-03-02', anAuditEntry({ act: 'recovery-sheet' }));
+
+  expect((await run(ports, 'site status north-lead')).said).toBe('North LEAD: live since 2026-01-05, intake open.\nNothing is missing.');
+});
+
+test('site status of a name that is nobody’s says so', async () => {
+  await using ports = await testPorts();
+
+  expect(await run(ports, 'site status nowhere')).toEqual({ code: 1, said: 'There is no site of that name.' });
+});

@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest';
+import { HOUR } from '#src/domain/day.ts';
+import { owedLetters } from '#src/features/referrals/owedLetters.ts';
+import { startJobs } from '#src/jobs/startJobs.ts';
+import type { Letter, MailAnswer } from '#src/ports.ts';
+import { aReferral } from '#tests/support/aReferral.ts';
+import { addSite } from '#tests/support/aSite.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+
+const RARELY = { letters: HOUR, purge: HOUR, 'short-lived': HOUR };
+
+async function newWork(ports: TestPorts, ...workers: string[]): Promise<void> {
+  await addSite(ports);
+  for (const id of workers) {
+    await ports.staff.add({ id, site: 'north-lead', role: 'intake', name: id, email: `${id}@north-lead.example` }, anAuditEntry());
+  }
+  await ports.referrals.add(aReferral({ letters: owedLetters(workers, ports.clock.now(), ports.ids.next) }));
+}
+
+/** A provider that holds each letter until the test lets it go. */
+function slowProvider() {
+  const held: ((answer: MailAnswer) => void)[] = [];
+  let most = 0;
+  return {
+    held,
+    most: () => most,
+    send: (_: Letter) =>
+      new Promise<MailAnswer>((resolve) => {
+        held.push((answer) => {
+          held.splice(0, 1);
+          resolve(answer);
+        });
+        most = Math.max(most, held.length);
+      }),
+  };
+}
+
+test('a server that starts sends what was left over and erases what is due', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 5, 15) });
+  await newWork(ports, 'ana');
+
+  const jobs = startJobs(ports, { every: RARELY });
+  await vi.waitFor(() => expect(ports.log.events.map(({ name }) => name)).toEqual(['letters', 'purge']));
+  await jobs.stop();
+
+  expect(ports.mailer.sent).toHaveLength(1);
+  expect(ports.log.events[1]?.fields).toMatchObject({ referrals: 1 });
+});
+
+test('a nudge sends at once what has just become due', async () => {
+  await using ports = await testPorts();
+  const jobs = startJobs(ports, { every: RARELY });
+  await newWork(ports, 'ana');
+  expect(ports.mailer.sent).toEqual([]);
+
+  jobs.nudge();
+  await vi.waitFor(() => expect(ports.mailer.sent).toHaveLength(1));
+
+  await jobs.stop();
+});
+
+test('without a nudge the timer sends', async () => {
+  await using ports = await testPorts();
+  const jobs = startJobs(ports, { every: { ...RARELY, letters: 20 } });
+  await newWork(ports, 'ana');
+
+  await vi.waitFor(() => expect(ports.mailer.sent).toHaveLength(1));
+
+  await jobs.stop();
+});
+
+test('a job never overlaps itself, however often it is asked for', async () => {
+  await using ports = await testPorts();
+  await newWork(ports, 'ana', 'ben', 'cai');
+  const mailer = slowProvider();
+
+  const jobs = startJobs({ ...ports, mailer }, { every: { ...RARELY, letters: 1 } });
+  for (let sent = 0; sent < 3; sent += 1) {
+    await vi.waitFor(() => expect(mailer.held).toHaveLength(1));
+    jobs.nudge();
+    mailer.held[0]?.({ kind: 'sent' });
+  }
+  await jobs.stop();
+
+  expect(mailer.most()).toBe(1);
+});
+
+test('stopping waits for the letter under way and starts no other', async () => {
+  await using ports = await testPorts();
+  await newWork(ports, 'ana', 'ben');
+  const mailer = slowProvider();
+  const jobs = startJobs({ ...ports, mailer }, { every: RARELY });
+  await vi.waitFor(() => expect(mailer.held).toHaveLength(1));
+
+  let stopped = false;
+  const stop = jobs.stop().then(() => {
+    stopped = true;
+  });
+  jobs.nudge();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(stopped).toBe(false);
+  mailer.held[0]?.({ kind: 'sent' });
+  await stop;
+
+  expect(mailer.held).toEqual([]);
+  expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 0, retrying: 0 });
+  // The one that was under way is noted as sent; the other is still owed.
+  expect(await ports.deliveries.takeDue(ports.clock.now() + HOUR, ports.clock.now() + HOUR, 9)).toHaveLength(1);
+});
+
+test('a job that fails is logged by its code alone, is told to the server, and keeps no other job back', async () => {
+  const ports = await testPorts();
+  const failures: unknown[] = [];
+  ports.client.close();
+
+  const jobs = startJobs(ports, { every: RARELY, onFailure: (error) => failures.push(error) });
+  await vi.waitFor(() => expect(failures).toHaveLength(3));
+  await jobs.stop();
+
+  expect(ports.log.events.map(({ fields }) => fields['job'])).toEqual(['letters', 'purge', 'short-lived']);
+  for (const { fields } of ports.log.events) expect(Object.keys(fields)).toEqual(['job', 'code']);
+});

@@ -1,0 +1,206 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { addDays, type Day, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
+import { closedUntil, contactUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
+import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { aReferral } from '#tests/support/aReferral.ts';
+import { addSite } from '#tests/support/aSite.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { testPorts } from '#tests/support/testPorts.ts';
+
+const ZONE = 'America/Los_Angeles';
+const RECEIVED = '2026-03-02';
+const OPEN_UNTIL = openUntil(RECEIVED, RETENTION_BOUNDS);
+const job = { actor: 'job' } as const;
+
+/** The last moment of the day before, the first of the day, and a moment of the day after, by the clock of the site. */
+function roundTheDay(day: Day): [string, Instant, number][] {
+  const begins = instantAt(day, '00:00', ZONE);
+  return [
+    ['the day before', begins - 1, 0],
+    ['the day', begins, 1],
+    ['the day after', instantAt(addDays(day, 1), '12:00', ZONE), 1],
+  ];
+}
+
+const BOUNDS: [string, Day][] = [
+  ['open: 90 days from receipt', OPEN_UNTIL],
+  ['taken into case management: 14 days', closedUntil('handed-over', RECEIVED, OPEN_UNTIL, RETENTION_BOUNDS)],
+  ['closed: 30 days', closedUntil('closed', RECEIVED, OPEN_UNTIL, RETENTION_BOUNDS)],
+  ['harassment, wrong, minor: 72 hours', closedUntil('wrong-door', RECEIVED, OPEN_UNTIL, RETENTION_BOUNDS)],
+];
+
+test.each(BOUNDS.flatMap(([name, day]) => roundTheDay(day).map((moment) => [name, day, ...moment] as const)))(
+  '%s (until %s), on %s',
+  async (_name, deleteOn, _moment, now, expected) => {
+    await using ports = await testPorts({ now });
+    await addSite(ports);
+    const { row } = aReferral({ id: 'the-item', deleteOn });
+    await ports.referrals.add(aReferral(row));
+
+    expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased', referrals: expected, logEmptied: true });
+
+    expect((await ports.referrals.byId('north-lead', 'the-item')) === null).toBe(expected === 1);
+  },
+);
+
+test.each(roundTheDay(contactUntil(RECEIVED, OPEN_UNTIL, RETENTION_BOUNDS)))(
+  'who asked is erased 14 days after the decision: on %s',
+  async (_moment, now, expected) => {
+    await using ports = await testPorts({ now });
+    await addSite(ports);
+    const { row } = aReferral({ id: 'the-item' });
+    await ports.referrals.add(aReferral(row));
+    const contactDeleteOn = contactUntil(RECEIVED, row.deleteOn, RETENTION_BOUNDS);
+    await ports.referrals.change({ ...row, state: 'outreach', contactDeleteOn, note: null, audit: anAuditEntry({ act: 'move' }) });
+
+    expect(await eraseDueReferrals(ports, job)).toMatchObject({ contacts: expected, referrals: 0 });
+
+    expect((await ports.referrals.sealedPart('north-lead', 'the-item', 'contact')) === null).toBe(expected === 1);
+    expect(await ports.referrals.sealedPart('north-lead', 'the-item', 'details')).not.toBeNull();
+  },
+);
+
+test.each(roundTheDay(addDays(RECEIVED, RECEIPT_DAYS)))('a receipt is erased after 60 days: on %s', async (_moment, now, expected) => {
+  await using ports = await testPorts({ now });
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ receiptIndex: 'the-receipt' }));
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ receipts: expected, referrals: 0 });
+
+  expect((await ports.receipts.byIndex('the-receipt')) === null).toBe(expected === 1);
+});
+
+test.each([
+  ['while it can be undone it stays', 24 * HOUR, 0],
+  ['when the 24 hours are over it goes', 24 * HOUR + 1, 1],
+])('a withdrawn message: %s', async (_, later, expected) => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ id: 'the-item' }));
+  await ports.referrals.withdraw('the-item', ports.clock.now(), anAuditEntry({ act: 'withdraw' }));
+  ports.clock.advance(later);
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: expected });
+
+  const canBeUndone = await ports.referrals.undoWithdraw('the-item', ports.clock.now() - 24 * HOUR, anAuditEntry());
+  expect(canBeUndone).toBe(expected === 1 ? 'not-there' : 'undone');
+});
+
+test('each site has its own day: Guam is erased while Seattle still sleeps on the day before', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 2, 15, 16) });
+  await addSite(ports);
+  await addSite(ports, { slug: 'guam', intake: { hours: { timeZone: 'Pacific/Guam', weekly: {}, holidays: [] } } });
+  await ports.referrals.add(aReferral({ id: 'in-guam', site: 'guam', deleteOn: '2026-03-16' }));
+  await ports.referrals.add(aReferral({ id: 'in-seattle', deleteOn: '2026-03-16' }));
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 1 });
+
+  expect(await ports.referrals.byId('guam', 'in-guam')).toBeNull();
+  expect(await ports.referrals.byId('north-lead', 'in-seattle')).not.toBeNull();
+});
+
+test('erasing again erases nothing more, and adds nothing to journal and audit', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '12:00', ZONE) });
+  await addSite(ports);
+  for (let n = 0; n < 60; n += 1) await ports.referrals.add(aReferral({ deleteOn: OPEN_UNTIL }));
+  const rowsOf = async (table: string) => Number((await ports.client.execute(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.['n']);
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 60, receipts: 60 });
+  const journaled = await rowsOf('erasures');
+  const audited = await rowsOf('audit');
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 0, contacts: 0, receipts: 0 });
+
+  expect(journaled).toBe(60);
+  expect(await rowsOf('erasures')).toBe(journaled);
+  expect(await rowsOf('audit')).toBe(audited);
+});
+
+test('the audit says who purged and how many, and the log the same', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '12:00', ZONE) });
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ deleteOn: OPEN_UNTIL }));
+
+  await eraseDueReferrals(ports, { actor: 'operator' });
+
+  const { rows } = await ports.client.execute("SELECT actor, object, result FROM audit WHERE act = 'purge' ORDER BY seq");
+  expect(rows.map((row) => ({ ...row }))).toEqual([
+    { actor: 'operator', object: null, result: 'referrals 1' },
+    { actor: 'operator', object: null, result: 'contacts 0 receipts 1' },
+  ]);
+  expect(ports.log.events).toEqual([{ name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, logEmptied: true } }]);
+});
+
+test('no byte of an erased message stays in the file or in its log', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '12:00', ZONE) });
+  await addSite(ports);
+  const word = 'persimmon-lighthouse';
+  const referral = aReferral({ deleteOn: OPEN_UNTIL });
+  await ports.referrals.add({ ...referral, sealed: { summary: word, details: `${word} `.repeat(400), contact: word } });
+  const bytes = async () => (await Promise.all([readFile(ports.file), readFile(`${ports.file}-wal`)])).map((file) => file.includes(word));
+  expect(await bytes()).toContain(true);
+
+  await eraseDueReferrals(ports, job);
+
+  expect(await bytes()).toEqual([false, false]);
+});
+
+test('a reader that holds the log is told, and the next run empties it', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '12:00', ZONE) });
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ deleteOn: OPEN_UNTIL }));
+  // Four connections in the pool; the five seconds that they would wait are not what this test is about.
+  await Promise.all(Array.from({ length: 4 }, () => ports.client.execute('PRAGMA busy_timeout=20')));
+  const other = await openDatabase({ url: `file:${ports.file}` });
+  const reader = await other.client.transaction('read');
+  await reader.execute('SELECT count(*) FROM referrals');
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 1, logEmptied: false });
+  reader.close();
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 0, logEmptied: true });
+  other.close();
+});
+
+test('a dry run says how many would go, and changes nothing', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '12:00', ZONE) });
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ id: 'the-item', deleteOn: OPEN_UNTIL }));
+
+  expect(await eraseDueReferrals(ports, { actor: 'operator', dryRun: true })).toEqual({ kind: 'would-erase', referrals: 1 });
+
+  expect(await ports.referrals.byId('north-lead', 'the-item')).not.toBeNull();
+  expect(await ports.erasures.lastNow()).toBeNull();
+});
+
+test.each([
+  ['a day ahead', 24 * HOUR, 'erased'],
+  ['more than a day ahead', 24 * HOUR + 1, 'refused'],
+  ['a day back', -24 * HOUR, 'erased'],
+  ['more than a day back', -24 * HOUR - 1, 'refused'],
+])('a clock that stands %s', async (_, jump, expected) => {
+  await using ports = await testPorts();
+  await eraseDueReferrals(ports, job);
+  ports.clock.advance(jump);
+
+  expect((await eraseDueReferrals(ports, job)).kind).toBe(expected);
+});
+
+test('a clock that jumped stays refused each hour until an operator forces one run', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ id: 'the-item', deleteOn: '2026-05-31' }));
+  await eraseDueReferrals(ports, job);
+  ports.clock.advance(365 * 24 * HOUR);
+
+  for (let n = 0; n < 3; n += 1) {
+    expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused', because: 'clock-jumped' });
+    ports.clock.advance(HOUR);
+  }
+  expect(await eraseDueReferrals(ports, { actor: 'operator', dryRun: true })).toMatchObject({ kind: 'refused' });
+  expect(await ports.referrals.byId('north-lead', 'the-item')).not.toBeNull();
+
+  expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ kind: 'erased', referrals: 1 });
+  ports.clock.advance(HOUR);
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased' });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DEMONSTRATION_SECRET, PRODUCTION_RULES, readConfig, SETTINGS } from '#src/config.ts';
+
+const PRODUCTION = {
+  PORTAL_MODE: 'production',
+  PORTAL_SECRET: 'only-for-this-test-0123456789abcdefghij',
+  PUBLIC_ORIGIN: 'https://portal.test',
+  ASTRO_KEY: 'a-key',
+  RESEND_API_KEY: 're_test',
+  MAIL_FROM: 'Portal <portal@portal.test>',
+};
+
+test('the demonstration needs no setting at all', () => {
+  const answer = readConfig({});
+
+  expect(answer.kind).toBe('ready');
+  expect(answer.kind === 'ready' && answer.config.publicOrigin).toBe('http://localhost:4321');
+});
+
+test('the origin of the demonstration follows its port', () => {
+  const answer = readConfig({ PORT: '5000' });
+
+  expect(answer.kind === 'ready' && answer.config.publicOrigin).toBe('http://localhost:5000');
+});
+
+test('complete production settings are accepted', () => {
+  expect(readConfig(PRODUCTION)).toMatchObject({ kind: 'ready', config: { mode: 'production' } });
+});
+
+test.each([
+  ['no secret', { PORTAL_SECRET: '' }, /PORTAL_SECRET/],
+  ['a short secret', { PORTAL_SECRET: 'short' }, /PORTAL_SECRET/],
+  ['the secret of the demonstration', { PORTAL_SECRET: DEMONSTRATION_SECRET }, /PORTAL_SECRET/],
+  ['an origin without https', { PUBLIC_ORIGIN: 'http://portal.test' }, /PUBLIC_ORIGIN/],
+  ['an origin with a path', { PUBLIC_ORIGIN: 'https://portal.test/lead' }, /PUBLIC_ORIGIN/],
+  ['no key for islands', { ASTRO_KEY: '' }, /ASTRO_KEY/],
+  ['no mail provider', { RESEND_API_KEY: '' }, /RESEND_API_KEY/],
+  ['an invented sender', { MAIL_FROM: '' }, /MAIL_FROM/],
+  ['half a captcha', { HCAPTCHA_SITE_KEY: 'abc' }, /HCAPTCHA/],
+  ['published captcha test keys', { HCAPTCHA_SITE_KEY: '10000000-ffff-ffff-ffff-000000000001', HCAPTCHA_SECRET: 'x' }, /HCAPTCHA/],
+  ['loose limits', { LIMITS: 'loose' }, /LIMITS/],
+])('production refuses %s and says which setting it is', (_, change, named) => {
+  const answer = readConfig({ ...PRODUCTION, ...change });
+
+  expect(answer.kind).toBe('incomplete');
+  expect(answer.kind === 'incomplete' && answer.missing.join('\n')).toMatch(named);
+});
+
+test('every production rule has its row above', () => {
+  expect(PRODUCTION_RULES).toHaveLength(7);
+});
+
+test('the demonstration refuses to serve other machines and to send real letters', () => {
+  expect(readConfig({ HOST: '0.0.0.0' }).kind).toBe('incomplete');
+  expect(readConfig({ RESEND_API_KEY: 're_real' }).kind).toBe('incomplete');
+  expect(readConfig({ RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:9' }).kind).toBe('ready');
+});
+
+test('the example of settings names every setting and no other', () => {
+  const example = readFileSync('.env.example', 'utf8');
+  const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+
+  expect(named.sort()).toEqual(Object.keys(SETTINGS.shape).sort());
+});
