@@ -16,7 +16,7 @@ export function erasureStore(db: Database): ErasureStore {
   return { ...dueReads(db), ...erasing(db), ...clock(db), checkpoint: () => checkpoint(db) };
 }
 
-function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'> {
+function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore' | 'whyErased'> {
   return {
     async dueOn(day) {
       const rows = await guarded('reading what is due', () =>
@@ -29,6 +29,12 @@ function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'>
         db.select({ id: withdrawals.referralId }).from(withdrawals).where(lt(withdrawals.withdrawnAt, at)),
       );
       return rows.map(({ id }) => id);
+    },
+    async whyErased(id) {
+      const [row] = await guarded('reading the journal', () =>
+        db.select({ why: erasures.why }).from(erasures).where(eq(erasures.referralId, id)),
+      );
+      return row?.why ?? null;
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Database } from './client.ts';
 
 /**
  * The statement that owes a letter, for the batch of whatever causes it. The visit is read in the same statement, so a
- * hundred messages between two visits owe one first and one second letter; somebody who is gone is owed nothing.
+ * hundred messages between two visits owe one first and one second letter; somebody who is gone is owed nothing. A letter
+ * that was given up told nobody anything, so new work owes it anew.
  */
 export function owedLetter(db: Database, letter: NewDelivery) {
   const { id, kind, staffId, nth, dueAt, secret } = letter;
@@ -12,5 +13,6 @@ export function owedLetter(db: Database, letter: NewDelivery) {
   const once = nth === null ? sql`${id}` : sql`id || ':' || ${kind} || ':' || visits || ':' || ${String(nth)}`;
   return db.run(sql`INSERT INTO deliveries (id, kind, staff_id, once, nth, state, first_due_at, due_at, tries, secret)
     SELECT ${id}, ${kind}, id, ${once}, ${nth}, 'owed', ${dueAt}, ${dueAt}, 0, ${secret} FROM staff WHERE id = ${staffId}
-    ON CONFLICT (once) DO NOTHING`);
+    ON CONFLICT (once) DO UPDATE SET id = excluded.id, state = 'owed', first_due_at = excluded.first_due_at,
+      due_at = excluded.due_at, tries = 0, last_error = NULL WHERE deliveries.state = 'failed'`);
 }

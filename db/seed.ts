@@ -13,8 +13,6 @@ import type { Ports, StaffRecord } from '#src/ports.ts';
 import { addSamples } from './seed/addSamples.ts';
 import { DEMONSTRATION_LISTING, DEMONSTRATION_WORKERS, type DemonstrationWorker, demonstrationIntake } from './seed/demonstration.ts';
 
-export { DEMONSTRATION_WORKERS } from './seed/demonstration.ts';
-
 export interface SeedResult {
   readonly kind: 'seeded' | 'already-there' | 'refused';
 }

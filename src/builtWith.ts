@@ -8,7 +8,9 @@ export function buildDiffers(config: Config, dist: URL): string[] {
   if (!existsSync(stamp)) return ['there is no build: run npm run build'];
   if (config.mode !== 'production') return [];
   const built = JSON.parse(readFileSync(stamp, 'utf8'));
-  const key = createHash('sha256').update(config.astroKey ?? '').digest('hex');
+  const key = createHash('sha256')
+    .update(config.astroKey ?? '')
+    .digest('hex');
   return [
     ...(built.mode === config.mode ? [] : ['PORTAL_MODE is not the one of the build: build again']),
     ...(built.origin === config.publicOrigin ? [] : ['PUBLIC_ORIGIN is not the one of the build: build again']),

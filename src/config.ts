@@ -75,7 +75,10 @@ interface Rule {
 
 /** What production refuses (security/controls O1); each rule has its test. */
 export const PRODUCTION_RULES: readonly Rule[] = [
-  { say: 'PORTAL_SECRET: at least 32 characters, known to nobody', broken: (r) => (r.PORTAL_SECRET ?? '').length < SHORTEST_SECRET || r.PORTAL_SECRET === DEMONSTRATION_SECRET },
+  {
+    say: 'PORTAL_SECRET: at least 32 characters, known to nobody',
+    broken: (r) => (r.PORTAL_SECRET ?? '').length < SHORTEST_SECRET || r.PORTAL_SECRET === DEMONSTRATION_SECRET,
+  },
   { say: 'PUBLIC_ORIGIN: the https address that people type, without a path', broken: (r) => !isHttpsOrigin(r.PUBLIC_ORIGIN) },
   { say: 'ASTRO_KEY: made once with `npx astro create-key`, the same at build and at start', broken: (r) => !r.ASTRO_KEY },
   { say: 'RESEND_API_KEY: production sends real letters; the folder is for the demonstration', broken: (r) => !r.RESEND_API_KEY },
@@ -86,7 +89,10 @@ export const PRODUCTION_RULES: readonly Rule[] = [
 
 const DEMONSTRATION_RULES: readonly Rule[] = [
   { say: 'HOST: the demonstration serves this machine only (127.0.0.1 or localhost)', broken: (r) => !LOOPBACK.includes(r.HOST) },
-  { say: 'RESEND_API_KEY: the demonstration sends no real letters, unless RESEND_BASE_URL names a stand-in', broken: (r) => Boolean(r.RESEND_API_KEY) && !r.RESEND_BASE_URL },
+  {
+    say: 'RESEND_API_KEY: the demonstration sends no real letters, unless RESEND_BASE_URL names a stand-in',
+    broken: (r) => Boolean(r.RESEND_API_KEY) && !r.RESEND_BASE_URL,
+  },
 ];
 
 function toConfig(read: Read): Config {
@@ -116,7 +122,12 @@ function captchaOf(read: Read): Config['hcaptcha'] {
 }
 
 function isHttpsOrigin(origin: string | undefined): boolean {
-  return origin !== undefined && origin.startsWith('https://') && new URL(origin).pathname === '/' && !LOOPBACK.includes(new URL(origin).hostname);
+  return (
+    origin !== undefined &&
+    origin.startsWith('https://') &&
+    new URL(origin).pathname === '/' &&
+    !LOOPBACK.includes(new URL(origin).hostname)
+  );
 }
 
 function hasBadCaptchaKeys(read: Read): boolean {

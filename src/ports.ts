@@ -261,6 +261,8 @@ export interface ErasureStore {
   /** Items that may be due: their day is not after this one. */
   dueOn(day: Day): Promise<ReferralRow[]>;
   withdrawnBefore(at: Instant): Promise<string[]>;
+  /** By which rule an item was erased; null: it was not. */
+  whyErased(id: string): Promise<string | null>;
   /** Erases rows and parts, and journals each with its reason. */
   erase(items: readonly { id: string; why: string }[], on: Day, audit: AuditEntry): Promise<number>;
   eraseContacts(day: Day): Promise<number>;
@@ -321,6 +323,8 @@ export interface Signer {
   hash(purpose: HashPurpose, text: string): string;
   /** Sixteen digits from a form token: the same token always yields the same receipt. */
   receiptOf(formToken: string): string;
+  /** What the previous secret made of this token; null when there is no previous secret. */
+  receiptOfBefore(formToken: string): { readonly receipt: string; readonly index: string } | null;
   /** All that is stored of a receipt. */
   receiptIndex(receipt: string): string;
   /** The id of the referral that a receipt belongs to; no row ties them together. */
@@ -337,7 +341,9 @@ export interface Letter {
   readonly idempotencyKey: string;
 }
 
-export type MailAnswer = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly code: string; readonly retry: boolean; readonly retryAfter?: number };
+export type MailAnswer =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed'; readonly code: string; readonly retry: boolean; readonly retryAfter?: number };
 
 export interface Mailer {
   send(letter: Letter): Promise<MailAnswer>;

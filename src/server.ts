@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { buildDiffers } from './builtWith.ts';
 import { type Config, readConfig } from './config.ts';
 import { silenceConsole, watchCrashes } from './door/crashes.ts';
 import { createDoor } from './door/door.ts';
 import type { AstroHandler } from './door/doorOptions.ts';
 import { stopDoor } from './door/stopDoor.ts';
+import { greeting } from './greeting.ts';
 import { startJobs } from './jobs/startJobs.ts';
 import { holdLease } from './lease.ts';
 import { prepare } from './prepare.ts';
-import { greeting } from './greeting.ts';
-import { buildDiffers } from './builtWith.ts';
 
 const DIST = new URL('../dist/', import.meta.url);
 /** For requests under way, and then for a job to finish its batch. */

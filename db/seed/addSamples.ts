@@ -7,7 +7,7 @@ import type { Unlocked } from '#src/domain/staff.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { openReferral } from '#src/features/queue/openReferral.ts';
 import type { Ports } from '#src/ports.ts';
-import { type Sample, SAMPLES } from './samples.ts';
+import { SAMPLES, type Sample } from './samples.ts';
 
 /** Fills the desk of the demonstration, through the vault and the stores like any message; no letter is owed for it. */
 export async function addSamples(ports: Ports, worker: Unlocked, intake: Intake): Promise<void> {

@@ -50,7 +50,10 @@ export const DEMONSTRATION_LISTING: Listing = {
   hours: { en: 'Monday to Friday, 9 am to 5 pm', es: 'de lunes a viernes, de 9 a. m. a 5 p. m.' },
   pathways: ['community-referral', 'social-contact', 'arrest-diversion'],
   whoMayRefer: 'anyone',
-  whoInWords: { en: 'Anyone who knows of somebody who could use help.', es: 'Cualquiera que sepa de alguien a quien le vendría bien ayuda.' },
+  whoInWords: {
+    en: 'Anyone who knows of somebody who could use help.',
+    es: 'Cualquiera que sepa de alguien a quien le vendría bien ayuda.',
+  },
   howToRefer: { en: 'Use the form on this page, or call.', es: 'Use el formulario de esta página o llame por teléfono.' },
   eligibility: [],
   exclusions: [],

@@ -1,6 +1,6 @@
+import { LOCALES } from '#src/domain/locale.ts';
 import type { ContactPart, DetailsPart, NotePart, SummaryPart } from '#src/domain/referral.ts';
 import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
-import { LOCALES } from '#src/domain/locale.ts';
 
 /** What can stand in a sealed part, by its kind. */
 export interface Parts {
@@ -16,9 +16,18 @@ type ShapeOf<T> = { readonly [Field in keyof T]-?: Check };
 
 const text: Check = (value) => typeof value === 'string';
 const moment: Check = (value) => Number.isFinite(value);
-const oneOf = (choices: readonly string[]): Check => (value) => text(value) && choices.includes(value as string);
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const orNull = (check: Check): Check => (value) => value === null || check(value);
+const oneOf =
+  (choices: readonly string[]): Check =>
+  (value) =>
+    text(value) && choices.includes(value as string);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
 
 // Anybody who can write to the database can seal something to a public key: what comes out is checked, not believed.
 const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {

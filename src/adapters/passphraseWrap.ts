@@ -31,6 +31,9 @@ export async function unwrapUnder(queue: ScryptQueue, wrapped: string, passphras
  * @example comparable('  Yo-Yo \u00a0 Felt\u2010Tip ') // 'yo yo felt tip'
  */
 export function comparable(passphrase: string): string {
-  const words = passphrase.normalize('NFKC').toLowerCase().replaceAll(/\p{Cf}/gu, '');
+  const words = passphrase
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Cf}/gu, '');
   return words.replaceAll(/[\s\p{Pd}]+/gu, ' ').trim();
 }

@@ -29,9 +29,10 @@ export function resendMailer(options: ResendMailerOptions): Mailer {
   return {
     async send({ to, subject, text, idempotencyKey }: Letter): Promise<MailAnswer> {
       // Kept here and not by whoever sends: the pages and the jobs each have their own run, and both come through here.
-      const turn = Math.max(performance.now(), free);
+      const now = performance.now();
+      const turn = Math.max(now, free);
       free = turn + spacingMs;
-      await setTimeout(turn - performance.now());
+      await setTimeout(turn - now);
       const signal = AbortSignal.timeout(timeoutMs);
       const { error, headers } = await resend.emails.send({ from, to, subject, text }, { idempotencyKey, signal });
       // The SDK never throws: a refusal, a hang and a dead line all come back here. A 500 with the body {} gives an

@@ -26,6 +26,7 @@ export function portalSigner({ secret, previous }: SignerOptions): Signer {
     decrypt: (purpose, sealed) => firstOf(inTurn, (k) => openBox(k(`encrypt-${purpose}`), purpose, sealed)),
     hash: (purpose, text) => hash(key, purpose, text),
     receiptOf: (formToken) => receiptFrom(fifteenDigits(key('receipt'), formToken)),
+    receiptOfBefore: (formToken) => before && indexed(before, receiptFrom(fifteenDigits(before('receipt'), formToken))),
     receiptIndex: (receipt) => mac(key('receipt-index'), receipt),
     referralIdOf: (receipt) => idOf(key('referral-id'), receipt),
     receiptBefore: (receipt) =>
@@ -75,6 +76,10 @@ function mac(key: Buffer, text: string): string {
 
 function macBytes(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
+}
+
+function indexed(key: KeyOf, receipt: string): { receipt: string; index: string } {
+  return { receipt, index: mac(key('receipt-index'), receipt) };
 }
 
 /** 128 bits, in the shape of every other id. */

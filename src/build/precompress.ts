@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { BUILT_FILES_LIST, type BuiltFile, type BuiltFiles, type Packed, type Packing } from '#src/door/builtFiles.ts';
-import { contentTypeOf, isText } from '#src/door/contentTypes.ts';
 import { inlineHashes, policyNeeds } from '#src/door/contentPolicy.ts';
+import { contentTypeOf, isText } from '#src/door/contentTypes.ts';
 
 const CLIENT = 'client';
 const PACKED = 'packed';

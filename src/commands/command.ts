@@ -29,3 +29,11 @@ export function usageOf({ name, takes, options }: Command): string {
   const switches = Object.keys(options).map((option) => `[--${option}]`);
   return ['npm run portal --', name, ...takes, ...switches].join(' ');
 }
+
+/**
+ * A number of things in plain English.
+ * @example countOf(1, 'receipt') // '1 receipt'
+ */
+export function countOf(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? '' : 's'}`;
+}

@@ -1,6 +1,6 @@
-import { eraseDueReferrals, type EraseDueReferralsResult } from '#src/features/retention/eraseDueReferrals.ts';
+import { type EraseDueReferralsResult, eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
-import type { Command, Ending, Say } from './command.ts';
+import { type Command, countOf, type Ending, type Say } from './command.ts';
 
 type Erased = Extract<EraseDueReferralsResult, { kind: 'erased' }>;
 type Refused = Extract<EraseDueReferralsResult, { kind: 'refused' }>;
@@ -24,7 +24,7 @@ export const eraseDue: Command = {
       case 'refused':
         return tellRefused(answer, say);
       case 'would-erase':
-        say(`Would erase ${answer.referrals} referrals, and the contacts and receipts whose day has come. Nothing was erased.`);
+        say(`Would erase ${countOf(answer.referrals, 'referral')}, and the contacts and receipts whose day has come. Nothing was erased.`);
         return 'done';
       case 'erased':
         await eraseShortLived(ports);
@@ -34,7 +34,7 @@ export const eraseDue: Command = {
 };
 
 function tellErased({ referrals, contacts, receipts, logEmptied }: Erased, say: Say): Ending {
-  say(`Erased ${referrals} referrals, ${contacts} contacts and ${receipts} receipts.`);
+  say(`Erased ${countOf(referrals, 'referral')}, ${countOf(contacts, 'contact')} and ${countOf(receipts, 'receipt')}.`);
   if (logEmptied) return 'done';
   say('Erased bytes may still lie in the write-ahead log, because somebody was reading. Run this again in a minute.');
   return 'refused';

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import { type Command, countOf } from './command.ts';
 
 export const letters: Command = {
   name: 'letters',
@@ -14,7 +14,7 @@ export const letters: Command = {
       troubled += 1;
       say(`${listing.slug}: ${failed} given up, ${retrying} being tried again`);
     }
-    say(troubled === 0 ? 'Letters leave: none was given up, none is being tried again.' : `Letters fail at ${troubled} sites.`);
+    say(troubled === 0 ? 'Letters leave: none was given up, none is being tried again.' : `Letters fail at ${countOf(troubled, 'site')}.`);
     return troubled === 0 ? 'done' : 'refused';
   },
 };

@@ -62,10 +62,7 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
 ];
 
 /** Tells whether the site or the whole portal is over its soft limit, which is when the check is offered. */
-export function offersCheck(
-  facts: Pick<DoubtFacts, 'siteLastHour' | 'siteLastDay' | 'allLastHour'>,
-  limits: LimitNumbers,
-): boolean {
+export function offersCheck(facts: Pick<DoubtFacts, 'siteLastHour' | 'siteLastDay' | 'allLastHour'>, limits: LimitNumbers): boolean {
   return isSiteBusy(facts, limits) || facts.allLastHour >= limits.allSoftPerHour;
 }
 

@@ -20,11 +20,7 @@ const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = { 'new-work': 24 * H
  * When to try again after so many failed tries, or null when the letter is given up. A provider's own wish
  * (`retryAfter`, milliseconds) is honored when it is longer.
  */
-export function nextTry(
-  letter: { kind: LetterKind; firstDueAt: Instant; tries: number },
-  now: Instant,
-  retryAfter = 0,
-): Instant | null {
+export function nextTry(letter: { kind: LetterKind; firstDueAt: Instant; tries: number }, now: Instant, retryAfter = 0): Instant | null {
   const waits = WAITS[letter.kind];
   const wait = waits[Math.min(letter.tries, waits.length) - 1] ?? waits[0] ?? MINUTE;
   const at = now + Math.max(wait, retryAfter);

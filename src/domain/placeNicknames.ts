@@ -1,5 +1,5 @@
-import { comparable } from './placeName.ts';
 import type { PlaceReading } from './place.ts';
+import { comparable } from './placeName.ts';
 
 // Everyday and Spanish names of large cities, and boroughs that the ZIP list files under another name.
 const NICKNAMES = new Map(

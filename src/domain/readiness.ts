@@ -1,7 +1,8 @@
+import { dayOf } from './day.ts';
+import type { Words } from './locale.ts';
 import { nextOpenDay } from './promise.ts';
 import { tooLong } from './retention.ts';
 import type { Intake, Listing, Site } from './site.ts';
-import type { Words } from './locale.ts';
 
 /** What has to be known to say whether a site's form may open. */
 export interface ReadinessFacts {
@@ -27,7 +28,7 @@ const SOME_DAY = '2026-01-01';
 /** What a site must have before its form opens (product §2 Promise, §7; security/threat-model §6.2), in the order of the work. */
 export const READINESS_RULES = [
   { name: 'departs-from-model', missing: ({ site }) => site.listing.model === 'departs' },
-  { name: 'hours', missing: intake((it) => nextOpenDay(it.hours, SOME_DAY) === null) },
+  { name: 'hours', missing: intake(({ hours }) => !isTimeZone(hours.timeZone) || nextOpenDay(hours, SOME_DAY) === null) },
   { name: 'holidays', missing: intake((it) => it.hours.holidays.length === 0) },
   { name: 'promise', missing: intake((it) => it.promiseDays < 1) },
   { name: 'phone', missing: intake((it) => it.phone.trim() === '') },
@@ -58,4 +59,13 @@ function sentencesOf(listing: Listing, it: Intake | null): (Words | null)[] {
 
 function standsInBoth(sentences: readonly (Words | null)[]): boolean {
   return sentences.every((words) => words === null || (words.en.trim() !== '' && words.es.trim() !== ''));
+}
+
+// A zone that no clock knows would stop the promise and the purge, at this site and with it everywhere.
+function isTimeZone(name: string): boolean {
+  try {
+    return dayOf(0, name) !== '';
+  } catch {
+    return false;
+  }
 }

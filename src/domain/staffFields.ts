@@ -1,6 +1,6 @@
 /** A 128-bit id as it stands in addresses (security/controls F9). Another shape is no item, and nothing is asked of the database. */
 export function isItemId(text: string): boolean {
-  return /^[a-z2-7]{26}$/.test(text);
+  return /^[a-z0-9]{26}$/.test(text);
 }
 
 /**

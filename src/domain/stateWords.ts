@@ -19,7 +19,9 @@ const OTHER_NAMES = [
 ] as const;
 
 const BY_WORDS = new Map([
-  ...[...FIPS.keys()].flatMap((code) => [code, stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const)),
+  ...[...FIPS.keys()].flatMap((code) =>
+    [code, stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const),
+  ),
   ...OTHER_NAMES.map(([name, code]) => [comparable(name), code] as const),
 ]);
 const MOST_WORDS = 3;

@@ -1,4 +1,17 @@
-import { addDays, clockTimeOf, dayOf, daysBetween, HOUR, type Instant, instantAt, MINUTE, sayDay, sayTime, sayWeekday, weekdayOf } from './day.ts';
+import {
+  addDays,
+  clockTimeOf,
+  dayOf,
+  daysBetween,
+  HOUR,
+  type Instant,
+  instantAt,
+  MINUTE,
+  sayDay,
+  sayTime,
+  sayWeekday,
+  weekdayOf,
+} from './day.ts';
 import { countsAsReceivedOn, nextOpenDay, type OpeningHours, openingOn } from './promise.ts';
 
 /** A stretch of time in whole parts. */

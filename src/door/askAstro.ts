@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { clientAddress } from './clientNetwork.ts';
 import type { Doorway } from './doorway.ts';
 import { type HeldAnswer, holdAnswer } from './heldAnswer.ts';
-import { isShared, packPage, pageHeaders, tagOf } from './pageAnswer.ts';
+import { hasOwnWords, isShared, packPage, pageHeaders, tagOf } from './pageAnswer.ts';
 import { refuse } from './refuse.ts';
 import type { Route } from './routes.ts';
 import { bestPacking, isSameTag } from './staticFiles.ts';
@@ -55,7 +55,7 @@ function makeOurs(doorway: Doorway, { req, path, query, method }: Visit): void {
 
 async function sendPage(doorway: Doorway, visit: Visit, route: Route, held: HeldAnswer, acceptEncoding: string | undefined): Promise<void> {
   const retryAfter = held.headers.get('retry-after');
-  if (held.status >= 400 && (held.body.length === 0 || !held.headers.has('content-type'))) {
+  if (held.status >= 400 && !hasOwnWords(held)) {
     refuse(doorway, visit, held.status, typeof retryAfter === 'string' ? { retryAfter } : {});
     return;
   }

@@ -12,8 +12,17 @@ export function errorFacts(error: unknown): { readonly code: string; readonly at
   if (!(error instanceof Error)) return { code: 'UNKNOWN', at: '' };
   const code = 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : 'UNKNOWN';
   // A message of several lines could imitate a frame.
-  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { code, at: frames.flatMap((line) => OUR_FRAME.exec(line)?.[1] ?? []).slice(0, 5).join(' ') };
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
+  return {
+    code,
+    at: frames
+      .flatMap((line) => OUR_FRAME.exec(line)?.[1] ?? [])
+      .slice(0, 5)
+      .join(' '),
+  };
 }
 
 /** Logs what nobody caught without its words. After an exception the process cannot be trusted and leaves; the service manager starts it again. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { buildDoorway, type Doorway } from './doorway.ts';
 import type { DoorOptions } from './doorOptions.ts';
+import { buildDoorway, type Doorway } from './doorway.ts';
 import type { ErrorStatus } from './errorWords.ts';
 import { receive } from './receive.ts';
 import { refuse, refuseSocket } from './refuse.ts';

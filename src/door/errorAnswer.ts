@@ -38,8 +38,9 @@ export function createErrorAnswers(site: {
   ];
   const { stylesheets, demonstration, publicOrigin } = site;
   return (status, { locale, requestId, allow = 'GET, HEAD, POST', retryAfter = RETRY_AFTER_SECONDS }) => {
-    const origin = status === 421 ? publicOrigin : '';
-    const body = Buffer.from(errorPage(status, { locale, requestId, stylesheets, demonstration, origin }));
+    // Under a foreign name our stylesheets would be foreign too, and the policy keeps those out.
+    const place = status === 421 ? { origin: publicOrigin, stylesheets: [] } : { stylesheets };
+    const body = Buffer.from(errorPage(status, { locale, requestId, demonstration, ...place }));
     const headers = [
       ...shared,
       ...['Content-Length', String(body.length)],

@@ -1,10 +1,10 @@
 import { type Locale, localePath } from '#src/domain/locale.ts';
 import { ERROR_STATUSES, ERROR_WORDS, type ErrorPageWords, type ErrorStatus } from './errorWords.ts';
+import { framed } from './pageFrame.ts';
 
 export interface ErrorPageFacts {
   readonly locale: Locale;
   readonly requestId: string;
-  /** The site's own stylesheets, from the build; without any the plain page still reads well. */
   readonly stylesheets: readonly string[];
   readonly demonstration: boolean;
   /** Set before every link when the reader is not on our own address (421). */
@@ -12,38 +12,18 @@ export interface ErrorPageFacts {
 }
 
 /** The page of an error, in our own words: what happened, what to do, and where else help is (controls L6). Nothing of the request stands in it. */
-export function errorPage(status: ErrorStatus, facts: ErrorPageFacts): string {
-  const words = ERROR_WORDS[facts.locale];
+export function errorPage(status: ErrorStatus, { locale, requestId, origin = '', ...frame }: ErrorPageFacts): string {
+  const words = ERROR_WORDS[locale];
   const { title, happened, now } = words.errors[status];
-  const link = (path: string, locale = facts.locale) => `${facts.origin ?? ''}${localePath(locale, path)}`;
-  return `<!doctype html>
-<html lang="${facts.locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · ${words.portal}</title>
-${facts.stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join('\n')}
-</head>
-<body>
-<header><p><a href="${link('/')}">${words.portal}</a></p></header>
-<main>
-${facts.demonstration ? `<p><strong>${words.demonstration}</strong></p>` : ''}
-<h1>${title}</h1>
-<p>${happened}</p>
+  const link = (path: string) => `${origin}${localePath(locale, path)}`;
+  const content = `<h1>${title}</h1>
+<p class="lead">${happened}</p>
 <p>${now}</p>
-<h2>${words.waysOn}</h2>
-<ul>
-<li><a href="${link('/refer/')}">${words.start}</a></li>
-<li><a href="${link('/sites/')}">${words.sites}</a></li>
-<li><a href="${link('/refer/', words.otherLanguage.locale)}" lang="${words.otherLanguage.locale}">${words.otherLanguage.name}</a></li>
-</ul>
+<p class="button-row"><a class="button" href="${link('/refer/')}">${words.start}</a>
+<a class="button button--quiet" href="${link('/sites/')}">${words.sites}</a></p>
 ${otherHelp(words)}
-<p>${words.number} <code>${facts.requestId}</code></p>
-</main>
-</body>
-</html>
-`;
+<p class="soft">${words.number} <code>${requestId}</code></p>`;
+  return framed({ locale, title, origin, ...frame }, content);
 }
 
 /** Narrows a number to an error that has its own page; any other one gets the page of its class. */

@@ -12,21 +12,16 @@ export interface ErrorWords {
   readonly now: string;
 }
 
-/** All sentences of the error pages in one language; a missing one does not compile. */
+/** All sentences of the error pages in one language; a missing one does not compile. The frame round them has its own words. */
 export interface ErrorPageWords {
   readonly errors: Readonly<Record<ErrorStatus, ErrorWords>>;
-  readonly portal: string;
   readonly start: string;
   readonly sites: string;
-  readonly waysOn: string;
   readonly otherHelp: string;
   readonly danger: string;
   readonly crisis: string;
   readonly local: string;
   readonly number: string;
-  readonly demonstration: string;
-  /** The same door in the other language, named in that language. */
-  readonly otherLanguage: { readonly locale: Locale; readonly name: string };
 }
 
 export const ERROR_WORDS: Readonly<Record<Locale, ErrorPageWords>> = { en: ENGLISH, es: SPANISH };

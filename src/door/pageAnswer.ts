@@ -9,17 +9,21 @@ import type { HeldAnswer } from './heldAnswer.ts';
 import type { Route } from './routes.ts';
 import { type HeaderList, NEVER_STORED, securityHeaders } from './securityHeaders.ts';
 
-export interface PageAnswer {
-  readonly status: number;
-  readonly headers: HeaderList;
-  readonly body: Buffer | null;
-}
-
 /** What pages may say about their answer; every other header of theirs is dropped, and with it what names our software. */
 const TAKEN = ['location', 'content-disposition', 'content-language', 'retry-after', 'allow', 'clear-site-data', 'refresh', 'link'];
 const WORTH_PACKING = 1_024;
 /** A quarter of the work of the best level for nearly all of its gain; somebody is waiting. */
 const QUICK_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/**
+ * Tells whether an error is told by a page of ours. Astro's built-in 404 and the adapter's bare words are not:
+ * every page that Astro renders from our source comes with a policy, these do not.
+ */
+export function hasOwnWords(held: HeldAnswer): boolean {
+  const type = textOf(held, 'content-type');
+  if (held.body.length === 0 || type === '') return false;
+  return !type.startsWith('text/html') || held.headers.has('content-security-policy');
+}
 
 /** Tells whether a page may be kept by browsers and proxies: its row allows it, the page asks for it, and no cookie goes along (controls E3). */
 export function isShared(route: Route, held: HeldAnswer): boolean {

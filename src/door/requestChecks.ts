@@ -19,12 +19,14 @@ export function ownNames(settings: DoorSettings): OwnNames {
   return { hosts: new Set(all.map((url) => url.host)), origins: new Set(all.map((url) => url.origin)) };
 }
 
-/** What is wrong with a request before its path is even looked at, in this order; null when nothing is. */
+/** What is wrong with a request before its path is looked at, in this order: its name, size of headers, method, length of body and target. */
 export function checkEnvelope(req: IncomingMessage, names: OwnNames, limits: DoorLimits): ErrorStatus | null {
   if (!isOurHost(req, names)) return 421;
   if (req.rawHeaders.length > limits.headerLines * 2) return 431;
-  if (req.method !== 'GET' && req.method !== 'HEAD') return req.method === 'POST' ? checkLength(req, limits.bodyBytes) : 405;
-  return carriesBody(req) ? (checkLength(req, limits.bodyBytes) ?? 400) : null;
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  if (!isRead && req.method !== 'POST') return 405;
+  const isOdd = (isRead && carriesBody(req)) || (req.url ?? '').length > limits.targetBytes;
+  return checkLength(req, limits.bodyBytes) ?? (isOdd ? 400 : null);
 }
 
 /** Tells whether more bytes follow the headers. */

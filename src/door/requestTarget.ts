@@ -18,6 +18,12 @@ export function splitTarget(url: string): Target {
   return mark === -1 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark) };
 }
 
+/** What is wrong with a path: 400 for one that can be read in two ways, 404 for one that is never served. */
+export function checkPath(path: string): 400 | 404 | null {
+  if (!isPlainPath(path)) return 400;
+  return isHiddenPath(path) ? 404 : null;
+}
+
 /**
  * Tells whether a path can be read in one way only; every other one is refused (controls A4).
  * @example isPlainPath('/refer/north-lead/') // true

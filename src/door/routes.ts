@@ -33,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/refer/[site]/', spanish: true, post: 'form' },
   { pattern: '/r/[code]', spanish: true, noSlash: true },
 
+  { pattern: '/leave/' },
+
   { pattern: '/sites/', spanish: true, cached: true, indexed: true },
   { pattern: '/sites/[slug]/', spanish: true, cached: true, indexed: true },
   { pattern: '/sites.geojson', cached: true, openData: true },

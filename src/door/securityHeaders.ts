@@ -26,20 +26,15 @@ export const NEVER_STORED: HeaderList = [
 
 /** The security headers of one answer. `https` comes from PUBLIC_ORIGIN, never from the request. */
 export function securityHeaders(policy: string, answer: { readonly https: boolean; readonly indexed: boolean }): HeaderList {
-  return [
-    ...['Content-Security-Policy', policy],
-    ...ALWAYS,
-    ...(answer.https ? HTTPS_ONLY : []),
-    ...(answer.indexed ? [] : UNSEEN),
-  ];
+  return [...['Content-Security-Policy', policy], ...ALWAYS, ...(answer.https ? HTTPS_ONLY : []), ...(answer.indexed ? [] : UNSEEN)];
 }
 
 /** Everything off but the passkey. Only names that browsers know: an unknown one fills their console with warnings. */
 function permissionsPolicy(): string {
   const off =
-    'accelerometer autoplay bluetooth browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media ' +
+    'accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media ' +
     'fullscreen geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture ' +
-    'screen-wake-lock serial sync-xhr usb web-share window-management xr-spatial-tracking';
+    'screen-wake-lock serial sync-xhr usb window-management xr-spatial-tracking';
   const all = off.split(' ').map((feature) => `${feature}=()`);
   return [...all, 'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)'].join(', ');
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUILT_FILES_LIST, type BuiltFile, type BuiltFiles, PACKINGS, type Packed, type Packing } from './builtFiles.ts';
 import { contentPolicy, NOTHING_INLINE } from './contentPolicy.ts';
-import { createFileMemory } from './fileMemory.ts';
+import { createFileMemory, type Latin1 } from './fileMemory.ts';
 import { type HeaderList, securityHeaders } from './securityHeaders.ts';
 
 /** A file, with every header of every answer made beforehand: nothing is computed while somebody waits. */
@@ -31,8 +31,8 @@ export interface StaticFiles {
   has(path: string): boolean;
   answer(path: string, wants: { readonly encodings: string | undefined; readonly etags: string | undefined }): StaticAnswer | null;
   /** Undefined until `read` has fetched it once. */
-  remembered(file: string): Buffer | undefined;
-  read(file: string): Promise<Buffer>;
+  remembered(file: string): Latin1 | undefined;
+  read(file: string): Promise<Latin1>;
 }
 
 /** Their names change with their bytes, so no browser needs to ask again. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '#src/ports.ts';
+import type { Latin1 } from './fileMemory.ts';
 import type { HeaderList } from './securityHeaders.ts';
 
 /** One request on its way through the door. */
@@ -24,7 +25,18 @@ const LOGGED_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 export function newVisit(req: IncomingMessage, res: ServerResponse): Visit {
   const method = req.method ?? '';
-  return { req, res, id: newRequestId(), method, startedAt: performance.now(), path: '', query: '', route: 'other', hasMore: false, isAnswered: false };
+  return {
+    req,
+    res,
+    id: newRequestId(),
+    method,
+    startedAt: performance.now(),
+    path: '',
+    query: '',
+    route: 'other',
+    hasMore: false,
+    isAnswered: false,
+  };
 }
 
 /** Short enough to be read out on the phone. */
@@ -34,7 +46,7 @@ export function newRequestId(): string {
 }
 
 /** Writes the whole answer and its line in the log. Called twice, or when nobody is there any more, the answer is dropped. */
-export function send(visit: Visit, log: Logger, status: number, headers: HeaderList, body: Buffer | null): void {
+export function send(visit: Visit, log: Logger, status: number, headers: HeaderList, body: Buffer | Latin1 | null): void {
   if (visit.isAnswered) return;
   const { res } = visit;
   const bytes = visit.method === 'HEAD' || body === null ? 0 : body.length;
@@ -42,7 +54,7 @@ export function send(visit: Visit, log: Logger, status: number, headers: HeaderL
     // Astro may have left its own words for the status; and methods laid over these two hold its answer back (heldAnswer.ts).
     res.statusMessage = '';
     Reflect.apply(writeHead, res, [status, headers]);
-    Reflect.apply(end, res, bytes === 0 ? [] : [body]);
+    Reflect.apply(end, res, bytes === 0 ? [] : [body, 'latin1']);
   }
   logVisit(visit, log, status, bytes);
 }

@@ -57,7 +57,10 @@ function itemIn(path: string): string | null {
 }
 
 /** The fields of a staff form, or null when it is none of ours. */
-export async function readPost<Name extends string>(request: Request, names: readonly Name[]): Promise<Partial<Record<Name, string>> | null> {
+export async function readPost<Name extends string>(
+  request: Request,
+  names: readonly Name[],
+): Promise<Partial<Record<Name, string>> | null> {
   const form = await request.formData();
   return readStaffFields([...form.entries()], names);
 }

@@ -2,8 +2,8 @@ import type { AstroGlobal } from 'astro';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
-import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
+import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
 import { readPost, requireUnlocked, SESSION_COOKIE, setCookie, whoAsks } from './deskRequest.ts';
 import { answerItemPost, DONE, type Done, ITEM_FIELDS, type ItemFields, type ItemTrouble } from './itemPost.ts';
@@ -22,7 +22,12 @@ export type ItemPage =
     }
   | { readonly kind: 'no-key'; readonly worker: Unlocked }
   /** The desk locked itself while somebody was writing. */
-  | { readonly kind: 'locked'; readonly who: SignedIn; readonly kept: Readonly<Record<string, string>>; readonly problem: UnlockProblem | null }
+  | {
+      readonly kind: 'locked';
+      readonly who: SignedIn;
+      readonly kept: Readonly<Record<string, string>>;
+      readonly problem: UnlockProblem | null;
+    }
   /** The session ended while somebody was writing. */
   | { readonly kind: 'ended'; readonly words: string };
 
@@ -42,7 +47,7 @@ export async function openItemPage(astro: AstroGlobal): Promise<ItemPage | Respo
 }
 
 async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
-  const id = astro.params['id'] ?? '';
+  const id = astro.params.id ?? '';
   const answer = await answerItemPost(astro.locals.ports, worker, id, fields);
   if (answer.kind === 'done') return astro.redirect(`/staff/queue/${id}/?done=${answer.done}`, 303);
   const shown = await showItem(astro, worker, fields);
@@ -53,7 +58,7 @@ async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFiel
 
 /** The item as it is now, with whatever was typed still in its boxes. */
 async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
-  const result = await openSummary(astro.locals.ports, worker, astro.params['id'] ?? '');
+  const result = await openSummary(astro.locals.ports, worker, astro.params.id ?? '');
   if (result.kind === 'not-there') return new Response(null, { status: NOT_FOUND });
   if (result.kind === 'no-key') {
     astro.response.status = 403;
@@ -66,17 +71,20 @@ async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields
 
 /** A post that found the desk locked: nothing is done with it, and its words wait behind the passphrase. */
 async function unlockInPlace(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<ItemPage | Response> {
-  const { ports } = astro.locals;
-  const problem = fields.act === 'unlock' && (await holdsCsrf(ports, who, fields.csrf)) ? await tryUnlock(astro, who, fields) : null;
-  if (problem !== null && 'key' in problem) {
-    const hasWords = Boolean(fields.note || fields.reason);
-    return hasWords ? showItem(astro, problem, fields) : astro.redirect(astro.url.pathname, 303);
+  const isUnlocking = fields.act === 'unlock' && (await holdsCsrf(astro.locals.ports, who, fields.csrf));
+  const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
+  const kept = keptWords(fields);
+  if (answer !== null && 'key' in answer) {
+    return kept === null ? astro.redirect(astro.url.pathname, 303) : showItem(astro, answer, fields);
   }
-  const wait = retryAfter(problem);
+  astro.response.status = answer === null ? 403 : unlockTrouble(answer).status;
+  const wait = retryAfter(answer);
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
-  astro.response.status = problem === null ? 403 : unlockTrouble(problem).status;
-  const { note, reason } = fields;
-  return { kind: 'locked', who, kept: { act: 'unlock', ...(note ? { note } : {}), ...(reason ? { reason } : {}) }, problem };
+  return { kind: 'locked', who, kept: { act: 'unlock', ...kept }, problem: answer };
+}
+
+function keptWords({ note, reason }: ItemFields): Record<string, string> | null {
+  return note || reason ? { ...(note ? { note } : {}), ...(reason ? { reason } : {}) } : null;
 }
 
 async function tryUnlock(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<Unlocked | UnlockProblem> {

@@ -1,11 +1,11 @@
+import type { Unlocked } from '#src/domain/staff.ts';
+import { isMoveName } from '#src/domain/status.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
 import { assignReferral } from '#src/features/queue/assignReferral.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { type OpenedReferral, openReferral } from '#src/features/queue/openReferral.ts';
 import { NOTE_LIMIT, REASON_LIMIT } from '#src/features/queue/writtenText.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import type { Unlocked } from '#src/domain/staff.ts';
-import { isMoveName } from '#src/domain/status.ts';
 import type { Ports } from '#src/ports.ts';
 import { desk } from '#src/words/en/desk.ts';
 

@@ -10,8 +10,10 @@ import { desk } from '#src/words/en/desk.ts';
 export interface PromiseWords {
   readonly words: string;
   readonly isLate: boolean;
-  /** How much of the promise is used; null once somebody has decided. */
-  readonly clock: string | null;
+  /** False once somebody has decided: then the words are the state. */
+  readonly isRunning: boolean;
+  /** How much of the promise is used; once it does not run any more, when the item is erased. */
+  readonly beside: string | null;
 }
 
 /** One line of the queue, ready to show. */
@@ -35,12 +37,12 @@ export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite)
     id: row.id,
     version: row.version,
     href: `/staff/queue/${row.id}/`,
-    received: receivedWords(row, summary, site),
+    received: capital(receivedWords(row, summary, site)),
     about: summary ? concernWords(summary) : desk.queue.sealed,
     near: summary?.place ?? '',
     from: summary ? desk.relations[summary.relation] : '',
     language: summary?.language ?? '',
-    tags: [...(summary ? tagsOf(summary) : []), ...(assignee === null ? [] : [desk.queue.assigned(assignee || desk.item.assignment.somebody)])],
+    tags: [...(summary ? tagsOf(summary) : []), ...(assignee === null ? [] : [desk.queue.assigned(assignee)])],
     heldFor: row.state === 'held' && summary ? desk.heldFor(summary.heldFor) : '',
     promise: promiseWords(row, summary, site),
   };
@@ -53,18 +55,20 @@ export function receivedWords(row: ReferralRow, summary: SummaryPart | null, sit
 
 /** The concerns of a summary as one phrase. */
 export function concernWords(summary: SummaryPart): string {
-  return summary.concerns.map((concern) => desk.concerns[concern]).join(', ');
+  return capital(summary.concerns.map((concern) => desk.concerns[concern].toLowerCase()).join(', '));
 }
 
 /** The promise while it runs; the state once somebody has decided. */
 export function promiseWords(row: ReferralRow, summary: SummaryPart | null, site: DeskSite): PromiseWords {
   if (!UNDECIDED_STATES.some((state) => state === row.state)) {
-    return { words: desk.states[row.state], isLate: false, clock: desk.queue.erased(sayDay(row.deleteOn, 'en')) };
+    return { words: desk.states[row.state], isLate: false, isRunning: false, beside: desk.queue.erased(sayDay(row.deleteOn, 'en')) };
   }
-  if (row.dueAt < site.now) return { words: desk.late(spanOf(site.now - row.dueAt)), isLate: true, clock: null };
+  if (row.dueAt < site.now) {
+    return { words: desk.late(spanOf(site.now - row.dueAt)), isLate: true, isRunning: true, beside: null };
+  }
   const gone = summary && promiseClock(site.hours, summary.receivedAt, site.now);
-  const clock = gone ? desk.clock(gone, site.promiseDays) : null;
-  return { words: desk.by(sayMoment(row.dueAt, site.hours.timeZone, site.now)), isLate: false, clock };
+  const beside = gone ? desk.clock(gone, site.promiseDays) : null;
+  return { words: desk.by(sayMoment(row.dueAt, site.hours.timeZone, site.now)), isLate: false, isRunning: true, beside };
 }
 
 function tagsOf(summary: SummaryPart): string[] {
@@ -75,4 +79,8 @@ function tagsOf(summary: SummaryPart): string[] {
     summary.danger === 'not-sure' && desk.queue.danger,
   ];
   return tags.filter((tag) => tag !== false);
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

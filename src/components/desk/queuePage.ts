@@ -29,7 +29,7 @@ export interface QueuePage {
   readonly tooOld: boolean;
 }
 
-const PICKED = /^item-([a-z2-7]{26})$/;
+const PICKED = /^item-([a-z0-9]{26})$/;
 
 /** Reads one request of the queue: a view, or a release of picked held messages. */
 export async function queuePage(astro: AstroGlobal): Promise<QueuePage | Response> {

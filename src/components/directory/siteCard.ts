@@ -23,6 +23,7 @@ export function siteCard(site: Site, locale: Locale) {
 /** Whether and when the site itself confirmed its facts. */
 export function confirmedLabel(listing: Listing, locale: Locale): string {
   const words = wordsFor(locale).sites;
+  if (listing.demonstration) return words.card.invented;
   return listing.confirmedOn === null ? words.notConfirmed : words.confirmedOn(sayDay(listing.confirmedOn, locale, true));
 }
 

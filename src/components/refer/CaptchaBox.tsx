@@ -46,7 +46,11 @@ export default function CaptchaBox({ siteKey, locale, form, start, down }: Props
 
   return (
     <div>
-      {state === 'idle' && <button type="button" class="button button--main" onClick={load}>{start}</button>}
+      {state === 'idle' && (
+        <button type="button" class="button button--main" onClick={load}>
+          {start}
+        </button>
+      )}
       {state === 'loading' && <p role="status">…</p>}
       {state === 'down' && <p role="alert">{down}</p>}
       <div ref={box} />

@@ -1,13 +1,15 @@
 import type { AstroGlobal } from 'astro';
 import { type Locale, localePath } from '#src/domain/locale.ts';
-import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { DONE_MINUTES, openReceipt, type ReceiptFacts, sealDone } from '#src/features/receipts/doneReceipt.ts';
 import { checkReferralForm, emptyValues, type FormValues, readReferralForm } from '#src/features/referrals/referralForm.ts';
 import { openReferralPage, type ReferralPage } from '#src/features/referrals/referralPage.ts';
 import { type CheckNotice, type SubmitReferralResult, submitReferral } from '#src/features/referrals/submitReferral.ts';
 
 /** What the page shows, or the redirect after Send. */
-export type ReferralView = Exclude<SubmitReferralResult, { kind: 'accepted' }> | { readonly kind: 'received'; readonly facts: ReceiptFacts };
+export type ReferralView =
+  | Exclude<SubmitReferralResult, { kind: 'accepted' }>
+  | { readonly kind: 'received'; readonly facts: ReceiptFacts };
 
 /** Set on the first page; its absence at Send means that the browser keeps no cookies. */
 const KEEPS_COOKIES = '__Host-k';
@@ -31,11 +33,15 @@ export async function answerReferral(
   const read = readReferralForm(await astro.request.formData());
   if (read.kind === 'malformed') return new Response(null, { status: 400 });
   const pass = astro.cookies.get(PASS_COOKIE)?.value;
-  const result = await submitReferral(ports, { site: page.site, values: read.values, locale, clientNetwork: facts.clientNetwork, pass }).catch(
-    (fault: unknown) => keepTheWords(astro, read.values, locale, fault),
-  );
+  const result = await submitReferral(ports, {
+    site: page.site,
+    values: read.values,
+    locale,
+    clientNetwork: facts.clientNetwork,
+    pass,
+  }).catch((fault: unknown) => keepTheWords(astro, read.values, locale, fault));
   if (result.kind !== 'accepted') return { page, view: withStatus(astro, result) };
-  void sendPendingEmails(ports);
+  nudgeLetters(ports);
   if (cookies) {
     astro.cookies.set(DONE_COOKIE, sealDone(ports, result.receipt), { ...COOKIE, maxAge: DONE_MINUTES * 60 });
     return astro.redirect(localePath(locale, '/refer/received/'), 303);
@@ -57,7 +63,12 @@ function withStatus(astro: AstroGlobal, result: Exclude<SubmitReferralResult, { 
 }
 
 // Our own fault at Send: nothing was stored, so the page comes back with every word and the phone (forms.md §4).
-function keepTheWords(astro: AstroGlobal, values: FormValues, locale: Locale, fault: unknown): Exclude<SubmitReferralResult, { kind: 'accepted' }> {
+function keepTheWords(
+  astro: AstroGlobal,
+  values: FormValues,
+  locale: Locale,
+  fault: unknown,
+): Exclude<SubmitReferralResult, { kind: 'accepted' }> {
   const checked = checkReferralForm(values, locale);
   if (checked.kind === 'invalid') throw fault;
   astro.locals.ports.log.event('referral-not-stored');

@@ -15,6 +15,8 @@ export interface SitesFound {
   /** What was asked, as it is shown again; empty when all are listed. */
   readonly asked: string;
   readonly count: number;
+  /** How many of these are real: all but the demonstration's own. */
+  readonly real: number;
   /** How many of these were confirmed by the site itself. */
   readonly confirmed: number;
   readonly states: readonly SitesOfState[];
@@ -36,6 +38,7 @@ export async function searchSites(ports: Pick<Ports, 'sites'>, typed: string, lo
   return {
     asked,
     count: found.length,
+    real: found.filter(({ listing }) => !listing.demonstration).length,
     confirmed: found.filter(({ listing }) => listing.confirmedOn !== null).length,
     states: byState(found, locale),
   };

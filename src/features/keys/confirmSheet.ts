@@ -15,7 +15,7 @@ export async function confirmSheet(ports: Ports, manager: SiteStaff, typed: stri
   const { site, id } = manager;
   const shown = readProof(ports, proof);
   const sheet = await ports.keys.recoverySheet(site);
-  if (shown?.site !== site || shown.recipient !== sheet?.recipient) return { kind: 'outdated' };
+  if (shown === null || shown.recipient !== sheet?.recipient) return { kind: 'outdated' };
   if (tailOf(typed) !== shown.tail) return { kind: 'different' };
   const at = ports.clock.now();
   // A day is all that is kept, and it starts the count to the next check: UTC is near enough.

@@ -3,8 +3,7 @@ import type { Ports } from '#src/ports.ts';
 
 export type EnrollStaffResult =
   /** The passphrase is shown once and stands nowhere. */
-  | { readonly kind: 'enrolled'; readonly passphrase: string }
-  | { readonly kind: 'refused'; readonly because: 'no-clean-attestation' };
+  { readonly kind: 'enrolled'; readonly passphrase: string } | { readonly kind: 'refused'; readonly because: 'no-clean-attestation' };
 
 /**
  * Makes a worker's key pair and wraps its private half under a generated passphrase. Enrolling anew, after a forgotten

@@ -14,23 +14,23 @@ export async function makeSheet(ports: Ports, identities: readonly SiteIdentity[
   const grants = await Promise.all(identities.map((each) => ports.vault.sealGrant(each, RECOVERY_HOLDER, recipient)));
   await ports.keys.addGrants(grants, { ...audit, act: 'grant', result: RECOVERY_HOLDER });
   await ports.keys.setRecoverySheet(actor.site, recipient, audit.at, { ...audit, act: 'recovery-sheet', result: 'made' });
-  return { sheet: sheetOf(identity), proof: proofOf(ports, { site: actor.site, recipient, tail: tailOf(identity) }) };
+  return { sheet: sheetOf(identity), proof: proofOf(ports, { recipient, tail: tailOf(identity) }) };
 }
 
-/** What a sheet ends with, for one site and one key. */
+/** What a sheet ends with. */
 export interface Proof {
-  readonly site: string;
+  /** The sheet's public key, which only one site has. */
   readonly recipient: string;
   readonly tail: string;
 }
 
 // Encrypted under the server's key: nothing of the sheet is stored, and the page cannot read or change what it carries.
-function proofOf(ports: Pick<Ports, 'signer'>, { site, recipient, tail }: Proof): string {
-  return ports.signer.encrypt('sheet', [site, recipient, tail].join('|'));
+function proofOf(ports: Pick<Ports, 'signer'>, { recipient, tail }: Proof): string {
+  return ports.signer.encrypt('sheet', `${recipient}|${tail}`);
 }
 
 /** Reads a proof back; null when it is not ours. */
 export function readProof(ports: Pick<Ports, 'signer'>, proof: string): Proof | null {
-  const [site, recipient, tail] = ports.signer.decrypt('sheet', proof)?.split('|') ?? [];
-  return site && recipient && tail ? { site, recipient, tail } : null;
+  const [recipient, tail] = ports.signer.decrypt('sheet', proof)?.split('|') ?? [];
+  return recipient && tail ? { recipient, tail } : null;
 }

@@ -60,7 +60,10 @@ function identityOf(bareText: string): string {
 }
 
 function bare(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .toUpperCase();
 }
 
 function checkOf(letters: string): string {

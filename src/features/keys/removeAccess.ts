@@ -4,8 +4,7 @@ import { takeAccess } from './takeAccess.ts';
 
 export type RemoveAccessResult =
   /** `epoch` null: nobody is left who could hold a new key, so there is none. */
-  | { readonly kind: 'removed'; readonly epoch: number | null }
-  | { readonly kind: 'refused'; readonly because: 'not-allowed' };
+  { readonly kind: 'removed'; readonly epoch: number | null } | { readonly kind: 'refused'; readonly because: 'not-allowed' };
 
 /** Ends a person's sessions and grants and rolls the site's key. Managers do it for their site, the Bureau for any (controls §1). */
 export async function removeAccess(ports: Ports, by: Staff, staffId: string): Promise<RemoveAccessResult> {

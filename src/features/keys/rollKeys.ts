@@ -24,7 +24,11 @@ export async function rollKeys(ports: Ports, { site, actor, without }: RollAsked
   const { identity, recipient } = await ports.vault.newKey();
   const next: SiteIdentity = { site, epoch: current.epoch + 1, identity };
   const holders = await ports.keys.holders(site, current.epoch);
-  const grants = await grantsFor(ports, next, holders.filter((holder) => holder !== without));
+  const grants = await grantsFor(
+    ports,
+    next,
+    holders.filter((holder) => holder !== without),
+  );
   if (grants.length === 0) return { kind: 'refused', because: 'no-holders' };
   const at = ports.clock.now();
   const audit = { at, actor, site, act: 'roll', object: null, result: `epoch-${next.epoch}` } as const;

@@ -17,7 +17,22 @@ export async function addNote(ports: Ports, worker: Unlocked, id: string, typed:
   if (written.text === '') return { kind: 'refused', because: 'empty' };
   const { row } = loaded;
   const at = ports.clock.now();
-  const sealed = await sealNote(ports, row, { at, by: worker.staff.name, text: written.text, move: null, from: null, to: null, reason: null });
-  await ports.referrals.addNote(row.site, id, sealed, { at, actor: worker.staff.id, site: row.site, act: 'note', object: id, result: 'ok' });
+  const sealed = await sealNote(ports, row, {
+    at,
+    by: worker.staff.name,
+    text: written.text,
+    move: null,
+    from: null,
+    to: null,
+    reason: null,
+  });
+  await ports.referrals.addNote(row.site, id, sealed, {
+    at,
+    actor: worker.staff.id,
+    site: row.site,
+    act: 'note',
+    object: id,
+    result: 'ok',
+  });
   return { kind: 'noted' };
 }

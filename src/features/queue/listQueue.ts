@@ -1,7 +1,7 @@
 import { countViews, type MorningView, morningOf, pageOf, rowsIn, type View, type ViewFacts } from '#src/domain/deskViews.ts';
 import { REFERRAL_STATES, type ReferralRow, type SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { Ports } from '#src/ports.ts';
+import type { Ports, Sealed, SiteIdentity } from '#src/ports.ts';
 import { type DeskSite, deskSite, viewFacts } from './deskSite.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 import { holdsSiteKey, openSiteKeys } from './siteKeys.ts';
@@ -22,8 +22,19 @@ export interface QueueFrame {
 
 export type ListQueueResult =
   | { readonly kind: 'no-key' }
-  | { readonly kind: 'morning'; readonly frame: QueueFrame; readonly parts: readonly { view: MorningView; count: number; items: QueueItem[] }[] }
-  | { readonly kind: 'view'; readonly frame: QueueFrame; readonly view: View; readonly items: QueueItem[]; readonly page: number; readonly pages: number };
+  | {
+      readonly kind: 'morning';
+      readonly frame: QueueFrame;
+      readonly parts: readonly { view: MorningView; count: number; items: QueueItem[] }[];
+    }
+  | {
+      readonly kind: 'view';
+      readonly frame: QueueFrame;
+      readonly view: View;
+      readonly items: QueueItem[];
+      readonly page: number;
+      readonly pages: number;
+    };
 
 /** One page of a site's queue: This morning, or a view with so many rows that each summary can be opened for it. */
 export async function listQueue(ports: Ports, worker: Unlocked, asked: { view: View | null; page: number }): Promise<ListQueueResult> {
@@ -39,24 +50,40 @@ export async function listQueue(ports: Ports, worker: Unlocked, asked: { view: V
 
 async function openMorning(ports: Ports, worker: Unlocked, rows: readonly ReferralRow[], facts: ViewFacts) {
   const parts = morningOf(rows, facts);
-  const items = await openItems(ports, worker, parts.flatMap((part) => part.rows));
+  const items = await openItems(
+    ports,
+    worker,
+    parts.flatMap((part) => part.rows),
+  );
   const byId = new Map(items.map((item) => [item.row.id, item]));
   return parts.map(({ view, count, rows: found }) => ({ view, count, items: found.flatMap(({ id }) => byId.get(id) ?? []) }));
 }
 
 async function openItems(ports: Ports, worker: Unlocked, rows: readonly ReferralRow[]): Promise<QueueItem[]> {
   const { site } = worker.staff;
-  const sealed = await ports.referrals.sealedSummaries(site, rows.map(({ id }) => id));
-  const keys = await openSiteKeys(ports, worker, rows.map(({ epoch }) => epoch));
+  const ids = rows.map(({ id }) => id);
+  const epochs = rows.map(({ epoch }) => epoch);
+  const sealed = await ports.referrals.sealedSummaries(site, ids);
+  const keys = await openSiteKeys(ports, worker, epochs);
   const names = new Map((await ports.staff.ofSite(site)).map(({ id, name }) => [id, name]));
   const items: QueueItem[] = [];
   for (const row of rows) {
-    const key = keys.get(row.epoch);
-    const text = sealed.get(row.id);
-    const opened = key && text !== undefined ? await ports.vault.openSummary(key, row.id, text) : null;
-    if (opened?.kind === 'cannot-be-opened') await noteIntegrity(ports, worker, row.id, 'summary');
-    const assignee = row.assignee === null ? null : (names.get(row.assignee) ?? '');
-    items.push({ row, summary: opened?.kind === 'opened' ? opened.value : null, assignee });
+    const summary = await summaryOf(ports, worker, row, keys.get(row.epoch), sealed.get(row.id));
+    items.push({ row, summary, assignee: row.assignee === null ? null : (names.get(row.assignee) ?? '') });
   }
   return items;
+}
+
+async function summaryOf(
+  ports: Ports,
+  worker: Unlocked,
+  row: ReferralRow,
+  key: SiteIdentity | undefined,
+  sealed: Sealed | undefined,
+): Promise<SummaryPart | null> {
+  if (key === undefined || sealed === undefined) return null;
+  const opened = await ports.vault.openSummary(key, row.id, sealed);
+  if (opened.kind === 'opened') return opened.value;
+  await noteIntegrity(ports, worker, row.id, 'summary');
+  return null;
 }

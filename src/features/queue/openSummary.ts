@@ -1,3 +1,4 @@
+import type { AuditEntry } from '#src/domain/audit.ts';
 import type { Instant } from '#src/domain/day.ts';
 import type { NotePart, ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
@@ -24,8 +25,17 @@ export interface DeskItem {
   readonly brokenNotes: number;
   readonly moves: readonly OfferedMove[];
   readonly assignee: { readonly name: string; readonly isMe: boolean } | null;
-  /** Who opened the details, first to last. */
-  readonly openings: readonly { readonly by: string; readonly at: Instant }[];
+  /** What happened besides notes and moves, first to last. */
+  readonly acts: readonly ItemAct[];
+}
+
+/** What the story tells besides what workers wrote. */
+export type ItemDeed = 'opened' | 'taken' | 'returned' | 'withdraw' | 'undo-withdraw';
+export interface ItemAct {
+  readonly deed: ItemDeed;
+  /** What colleagues call them; `sender`, or empty for somebody who has left. */
+  readonly by: string;
+  readonly at: Instant;
 }
 
 export type OpenSummaryResult = NotLoaded | { readonly kind: 'shown'; readonly item: DeskItem };
@@ -35,7 +45,11 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   const { row } = loaded;
-  const [site, summary, story] = [await deskSite(ports, row.site), await summaryOf(ports, worker, loaded), await openStory(ports, worker, loaded)];
+  const [site, summary, story] = [
+    await deskSite(ports, row.site),
+    await summaryOf(ports, worker, loaded),
+    await openStory(ports, worker, loaded),
+  ];
   const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
   const acts = await ports.audit.ofObject(row.id);
   const minutesSince = minutesSinceMove(story.notes, row.state, site.now);
@@ -49,7 +63,7 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
       brokenNotes: story.broken,
       moves: movesFrom(row.state, 'intake').map((move) => ({ move, needsReason: needsReason(ruleOf(move), minutesSince) })),
       assignee: row.assignee === null ? null : { name: names.get(row.assignee) ?? '', isMe: row.assignee === worker.staff.id },
-      openings: acts.filter(({ act }) => act === 'open-details').map(({ actor, at }) => ({ by: names.get(actor) ?? '', at })),
+      acts: acts.flatMap((entry) => toldOf(entry, names)),
     },
   };
 }
@@ -60,4 +74,19 @@ async function summaryOf(ports: Ports, worker: Unlocked, { row, identity }: Load
   if (opened?.kind === 'opened') return opened.value;
   await noteIntegrity(ports, worker, row.id, 'summary');
   return null;
+}
+
+function toldOf({ act, actor, at, result }: AuditEntry, names: ReadonlyMap<string, string>): ItemAct[] {
+  const by = names.get(actor) ?? '';
+  switch (act) {
+    case 'open-details':
+      return [{ deed: 'opened', by, at }];
+    case 'assign':
+      return [{ deed: result === 'taken' ? 'taken' : 'returned', by, at }];
+    case 'withdraw':
+    case 'undo-withdraw':
+      return [{ deed: act, by: 'sender', at }];
+    default:
+      return [];
+  }
 }

@@ -12,7 +12,11 @@ export interface ReleaseHeldResult {
 }
 
 /** Moves held items to new, each by the same rules as from its own page. */
-export async function releaseHeld(ports: Ports, worker: Unlocked, picked: readonly { id: string; version: number }[]): Promise<ReleaseHeldResult> {
+export async function releaseHeld(
+  ports: Ports,
+  worker: Unlocked,
+  picked: readonly { id: string; version: number }[],
+): Promise<ReleaseHeldResult> {
   let released = 0;
   for (const { id, version } of picked.slice(0, MOST_RELEASED)) {
     const done = await moveReferral(ports, worker, id, { move: 'release', reason: '', version });

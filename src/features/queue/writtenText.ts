@@ -4,7 +4,10 @@ import { cleanText, lengthOf } from '#src/domain/text.ts';
 export const REASON_LIMIT = 500;
 export const NOTE_LIMIT = 4000;
 
-export type WrittenText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unreadable' } | { readonly kind: 'too-long' };
+export type WrittenText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'too-long' };
 
 /** Reads what a worker wrote. */
 export function readWritten(typed: string, limit: number): WrittenText {

@@ -16,7 +16,7 @@ export async function siteReadiness(ports: Ports, slug: string): Promise<SiteRea
   const backup = site.intake === null ? null : await ports.staff.byId(site.intake.backupContact);
   const missing = missingBeforeLive({
     site,
-    backupIsThere: backup?.status === 'active',
+    backupIsThere: backup?.site === slug && backup.status === 'active',
     hasKey: key !== null,
     keyHolders: holders.filter((holder) => holder !== RECOVERY_HOLDER).length,
     sheetConfirmed: sheet?.confirmedOn != null,

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '#src/domain/day.ts';
 import { MINUTE } from '#src/domain/day.ts';
 import type { LiveSite } from '#src/domain/site.ts';
-import { isLive } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
+import { findReceipt } from './findReceipt.ts';
 
 /** How long the page after Send can be shown again (security/controls §0). */
 export const DONE_MINUTES = 10;
@@ -28,7 +28,6 @@ export interface ReceiptFacts {
 
 /** What the page after Send shows: the facts of the row itself, so a repeated post shows the first promise. */
 export async function openReceipt(ports: Ports, receipt: string): Promise<ReceiptFacts | null> {
-  const row = await ports.receipts.byIndex(ports.signer.receiptIndex(receipt));
-  const site = row && (await ports.sites.bySlug(row.site));
-  return row && site && isLive(site) ? { receipt, site, receivedOn: row.receivedOn, dueAt: row.dueAt } : null;
+  const found = await findReceipt(ports, receipt);
+  return found && { receipt, site: found.site, receivedOn: found.row.receivedOn, dueAt: found.row.dueAt };
 }

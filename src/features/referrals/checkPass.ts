@@ -34,7 +34,10 @@ export async function takeCheck(ports: PassPorts, site: string, token: string): 
 export function holdsPass(ports: PassPorts, site: string, pass: string | undefined): boolean {
   const read = readPass(ports, pass);
   if (read === null || read.site !== site) return false;
-  return ports.clock.now() - read.at <= passLife(ports.settings.limits) && ports.limits.peek('pass', read.nonce, passLife(ports.settings.limits)) === 0;
+  return (
+    ports.clock.now() - read.at <= passLife(ports.settings.limits) &&
+    ports.limits.peek('pass', read.nonce, passLife(ports.settings.limits)) === 0
+  );
 }
 
 /** Uses a pass up. */

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { Locale } from '#src/domain/locale.ts';
-import { type About, AGES, ALL_TEXT_LIMIT, type Answers, AWARE, CONCERNS, DANGER, RELATIONS, TEXT_LIMITS, YES_NO } from '#src/domain/referral.ts';
+import {
+  type About,
+  AGES,
+  ALL_TEXT_LIMIT,
+  type Answers,
+  AWARE,
+  CONCERNS,
+  DANGER,
+  RELATIONS,
+  TEXT_LIMITS,
+  YES_NO,
+} from '#src/domain/referral.ts';
 import { cleanText, lengthOf } from '#src/domain/text.ts';
 
 /** Fields of the form (product §9), in page order; the error summary follows this order. */
@@ -19,8 +30,24 @@ export const TEXT_FIELDS = [
 const CHOICE_FIELDS = ['danger', 'relation', 'age', 'aware', 'say_who', 'introduce', 'may_call'] as const;
 const CARRIED_FIELDS = ['for', 'chosen_by', 'token', 'website', 'step'] as const;
 const PAGE_ORDER: readonly string[] = [
-  'danger', 'where', 'concerns', 'relation', 'happening', 'person', 'recognize', 'approach', 'language', 'age', 'aware',
-  'say_who', 'introduce', 'name', 'contact', 'may_call', 'organization', 'place',
+  'danger',
+  'where',
+  'concerns',
+  'relation',
+  'happening',
+  'person',
+  'recognize',
+  'approach',
+  'language',
+  'age',
+  'aware',
+  'say_who',
+  'introduce',
+  'name',
+  'contact',
+  'may_call',
+  'organization',
+  'place',
 ];
 
 type TextField = (typeof TEXT_FIELDS)[number];
@@ -63,8 +90,7 @@ export function readReferralForm(fields: Iterable<readonly [string, unknown]>): 
   return { kind: 'read', values: { ...(single as Record<SingleField, string>), concerns: [...new Set(concerns)] } };
 }
 
-const optional = <T extends readonly [string, ...string[]]>(choices: T) =>
-  z.union([z.literal('').transform(() => null), z.enum(choices)]);
+const optional = <T extends readonly [string, ...string[]]>(choices: T) => z.union([z.literal('').transform(() => null), z.enum(choices)]);
 
 const CHOICES = z.object({
   danger: z.enum(DANGER),
@@ -130,4 +156,3 @@ export function emptyValues(known: Partial<Record<SingleField, string>> = {}): F
   const single = Object.fromEntries(SINGLE_FIELDS.map((field) => [field, ''])) as Record<SingleField, string>;
   return { ...single, ...known, concerns: [] };
 }
-

@@ -1,5 +1,12 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
-import { SESSION_HOURS, type SignedIn, type StaffKey, UNLOCK_PAUSE_MINUTES, UNLOCK_TRIES, UNLOCK_TRIES_PER_DAY } from '#src/domain/staff.ts';
+import {
+  SESSION_HOURS,
+  type SignedIn,
+  type StaffKey,
+  UNLOCK_PAUSE_MINUTES,
+  UNLOCK_TRIES,
+  UNLOCK_TRIES_PER_DAY,
+} from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 
 export type UnlockResult =

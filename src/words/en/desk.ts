@@ -7,7 +7,7 @@ import type { Span } from '#src/domain/waitingTime.ts';
 const views: Readonly<Record<View, { name: string; empty: string }>> = {
   overdue: { name: 'Overdue', empty: 'Nothing is past its promise.' },
   'due-today': { name: 'Due today', empty: 'Nothing more is due today.' },
-  held: { name: 'Held', empty: 'Nothing is held. A message is held when it came too fast or too often to be sure that a person sent it.' },
+  held: { name: 'Held', empty: 'Nothing is held for a closer look.' },
   untouched: { name: 'Mine, untouched', empty: 'You have moved everything that you took.' },
   'erased-soon': { name: 'Erased soon', empty: 'No open referral is erased within seven days.' },
   new: { name: 'New', empty: 'Nothing new. Somebody has looked at every message and decided.' },
@@ -95,11 +95,11 @@ const heldReasons: Readonly<Record<string, string>> = {
 };
 
 const chosen: Readonly<Record<string, string>> = {
-  zip: 'the ZIP is in the area of this site',
-  county: 'the county is in the area of this site',
-  'county-nearby': 'a county nearby is in the area of this site, and the sender chose it',
-  direct: 'the sender came straight to the form of this site',
+  zip: 'The ZIP is in the area of this site',
+  county: 'The county is in the area of this site',
+  'county-nearby': 'A county nearby is in the area of this site, and the sender chose it',
 };
+const cameStraight = 'The sender came straight to the form of this site';
 
 const plural = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 
@@ -115,7 +115,7 @@ export const desk = {
   notSaid: 'Not said',
   notFilledIn: 'Left out',
   heldFor: (reasons: readonly string[]) => reasons.map((reason) => heldReasons[reason] ?? reason).join('; '),
-  chosenBy: (rule: string) => chosen[rule.split(':')[0] ?? ''] ?? chosen['direct'],
+  chosenBy: (rule: string) => chosen[rule.split(':')[0] ?? ''] ?? cameStraight,
   late: ({ days, hours, minutes }: Span) => {
     if (days > 0) return `${plural(days, 'day')}${hours > 0 ? ` ${hours} h` : ''} late`;
     if (hours > 0) return `${hours} h${minutes > 0 ? ` ${minutes} min` : ''} late`;
@@ -134,15 +134,19 @@ export const desk = {
     send: 'Send the code',
     unreadable: 'Enter your work email address, like name@example.org',
     codeTitle: 'Type the code',
-    codeIntro: 'If this address belongs to a desk, a letter with eight digits is on its way. The code works once, in this browser, for ten minutes.',
+    codeIntro:
+      'If this address belongs to a desk, a letter with eight digits is on its way. The code works once, in this browser, for ten minutes.',
     code: 'Code of eight digits',
     submit: 'Sign in',
     again: 'Ask for another code',
-    nothing: 'No letter after two minutes? Look in the folder for unwanted mail, then ask again. One address gets three letters in 15 minutes.',
+    nothing:
+      'No letter after two minutes? Look in the folder for unwanted mail, then ask again. One address gets three letters in 15 minutes.',
     shape: 'Enter the eight digits from the letter',
-    wrong: 'This code does not fit. Look at the newest letter, and use the browser that asked. After five tries a code is spent.',
+    wrong: 'This code does not fit',
+    wrongText: 'Use the newest letter, and the browser that asked. After five tries or ten minutes a code is spent; then ask for another.',
     tooMany: 'Too many tries from this network',
-    tooManyText: 'Nobody can sign in from here for up to an hour. Somebody who is signed in can still work. Referrals go on coming in and wait safely.',
+    tooManyText:
+      'Nobody can sign in from here for up to an hour. Somebody who is signed in can still work. Referrals go on coming in and wait safely.',
     demo: 'In the demonstration the letters lie here:',
     demoLink: 'letters of the demonstration',
   },
@@ -153,9 +157,10 @@ export const desk = {
     hint: 'Small letters, a space between the words',
     submit: 'Unlock',
     empty: 'Enter your six words',
-    wrong: (left: number) => `These words do not fit. ${plural(left, 'try', )} left before a pause.`.replace('trys', 'tries'),
+    wrong: (left: number) => `These words do not fit. ${left === 1 ? '1 try' : `${left} tries`} left before a pause.`,
     paused: 'A pause after five wrong tries',
-    pausedText: 'Wait 15 minutes, then try again. A colleague can still unlock with their own words. Forgotten? Your manager can give you a new key.',
+    pausedText:
+      'Wait 15 minutes, then try again. A colleague can still unlock with their own words. Forgotten? Your manager can give you a new key.',
     pausedDay: 'Too many wrong tries today',
     pausedDayText: 'This account can try again tomorrow. A colleague can still unlock with their own words.',
     busy: 'Several people are unlocking right now',
@@ -164,8 +169,10 @@ export const desk = {
     noKeyText: 'It can see the two numbers and read no referral. A manager of your site can give access.',
     noDesk: 'This account belongs to no desk',
     noDeskText: 'The Bureau can read no referral.',
-    keptTitle: 'The desk locked itself. Your words are kept.',
-    keptText: 'Nobody touched it for 15 minutes. Nothing was sent or saved yet. Unlock, and you find your words where you left them.',
+    lockedTitle: 'The desk is locked',
+    lockedText: 'After 15 quiet minutes it locks itself. Nothing was done yet.',
+    keptTitle: 'The desk is locked. Your words are kept.',
+    keptText: 'After 15 quiet minutes it locks itself. Nothing was saved yet. Unlock, and you find your words where you left them.',
   },
   numbers: { label: 'Your queue', overdue: 'past the promise', fresh: 'waiting for a first decision' },
   signedOut: {
@@ -187,11 +194,11 @@ export const desk = {
     morning: 'This morning',
     morningLabel: 'This morning',
     viewsLabel: 'Views',
-    quiet: 'Nothing is overdue, due today, held or about to be erased.',
-    columns: { received: 'Received', about: 'About', near: 'Near', from: 'From', promise: 'Promise', state: 'State', pick: 'Pick' },
+    otherViews: 'Other views',
+    freshLater: (n: number) => (n === 1 ? 'One new referral is due on a later day.' : `${n} new referrals are due on later days.`),
+    freshLink: 'Look at what is new',
+    columns: { received: 'Received', about: 'About', near: 'Near', from: 'From', promise: 'Status', pick: 'Pick' },
     more: (n: number, view: string) => `All ${n} in ${view}`,
-    above: (n: number) => (n === 1 ? 'One more stands above already.' : `${n} more stand above already.`),
-    count: (n: number) => plural(n, 'referral'),
     older: 'Next page',
     newer: 'Page before',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -200,8 +207,7 @@ export const desk = {
     minor: 'maybe under 18',
     danger: 'not sure about danger',
     spanish: 'en español',
-    assigned: (name: string) => `with ${name}`,
-    open: 'Open',
+    assigned: (name: string) => `with ${name || 'a former colleague'}`,
     erased: (day: string) => `erased ${day}`,
     release: 'Release the picked ones',
     releaseHint: 'Released messages become new and keep their promise. Up to 20 at once.',
@@ -211,7 +217,11 @@ export const desk = {
     noKeyText: 'You see how much there is, and none of it. A manager of your site can give you access.',
     lettersTitle: 'Letters to your team do not arrive',
     lettersText: (failed: number, retrying: number) =>
-      [failed > 0 ? `${plural(failed, 'letter')} given up.` : '', retrying > 0 ? `${plural(retrying, 'letter')} tried again.` : '', 'Look at the queue yourselves until this is gone.']
+      [
+        failed > 0 ? `${plural(failed, 'letter')} given up.` : '',
+        retrying > 0 ? `${plural(retrying, 'letter')} tried again.` : '',
+        'Look at the queue yourselves until this is gone.',
+      ]
         .filter((part) => part !== '')
         .join(' '),
   },
@@ -237,10 +247,11 @@ export const desk = {
     },
     dangerNotSure: 'The sender was not sure. They were shown 911 and 988.',
     dangerNo: 'No',
-    form: { en: 'form in English', es: 'form in Spanish' },
+    form: { en: 'Form in English', es: 'Form in Spanish' },
     selfReferral: 'The person wrote this themself.',
     cannotOpen: 'This cannot be opened',
-    cannotOpenText: 'It was changed or damaged after it was sealed, or sealed to another key. It has been noted. Tell your manager; the phone of the sender, if any, is sealed with it.',
+    cannotOpenText:
+      'It was changed or damaged after it was sealed, or sealed to another key. It has been noted. Tell your manager; the phone of the sender, if any, is sealed with it.',
     brokenNotes: (n: number) => `${plural(n, 'note')} cannot be opened. It has been noted.`,
     noKeyTitle: 'You have no key to this item',
     noKeyText: 'It was sealed before you had access. A colleague who has its key can open it.',
@@ -248,7 +259,14 @@ export const desk = {
     openHint: 'Opening is noted with your name. The receipt then says that a person has read it.',
     withdrawnTitle: 'The sender took this back',
     withdrawnText: 'Its words stay closed, and it is erased within a day. If outreach is under way, stop where you can do so safely.',
-    openings: (by: string, moment: string) => `${by} opened the details ${moment}`,
+    acts: {
+      opened: 'opened the details',
+      taken: 'took this',
+      returned: 'returned this to the desk',
+      withdraw: 'took the message back',
+      'undo-withdraw': 'undid taking it back',
+    },
+    sender: 'The sender',
     details: 'What was written',
     fields: {
       where: 'Where',
@@ -286,7 +304,7 @@ export const desk = {
     },
     decide: 'Decide',
     attempt: 'Record an attempt',
-    withReason: 'These need a reason',
+    withReason: 'With a reason',
     reason: 'Reason',
     reasonHint: 'One sentence for your colleagues. It is sealed.',
     reopen: 'Reopen',
@@ -296,8 +314,6 @@ export const desk = {
     noteAdd: 'Add a note',
     noteHint: 'Sealed, and erased with the item. Write as if the person will read it.',
     noteButton: 'Save note',
-    reasonIs: 'Reason:',
-    erasedOn: (day: string) => `Erased ${day}`,
     erasedLatest: (day: string) => `${day}, at the latest`,
   },
   done: {
@@ -308,9 +324,9 @@ export const desk = {
     moved: (what: string) => `You ${what}.`,
   },
   trouble: {
-    conflictTitle: 'Somebody else changed this first',
+    conflictTitle: 'This was changed meanwhile',
     conflictText: 'Nothing of yours was saved yet, and your words are kept below. Look at the story, then decide again.',
-    conflictWho: (by: string, what: string, moment: string) => `${by} ${what} ${moment}.`,
+    conflictWho: (by: string, deed: string, moment: string) => `${by} ${deed}, ${moment}.`,
     reasonMissing: (button: string) => `Enter a reason for “${button}”`,
     notFromHere: 'This is not possible from the present state',
     noMove: 'Choose what to do',

@@ -9,7 +9,8 @@ export const receipt = {
     numberLost: 'If you lose it, nothing is lost: the team has your message.',
     next: 'What happens next',
     erased: (day: string) => `Your message is erased by ${day} at the latest.`,
-    silence: 'You will not hear what became of the person. That protects them. If you left a phone number or email and said yes, the team may call or write.',
+    silence:
+      'You will not hear what became of the person. That protects them. If you left a phone number or email and said yes, the team may call or write.',
     status: 'See if it was read',
     withdraw: 'Take it back',
     print: 'To keep a copy, print this page. It does not hold the name of the person.',
@@ -32,7 +33,8 @@ export const receipt = {
     read: 'Read by a person on',
     notRead: (when: string) => `Not read yet. A person will read it by ${when}.`,
     late: (phone: string) => `The team promised to read this by now and has not. You can call them: ${phone}`,
-    silent: 'This page no longer follows your message; that says nothing about what the team did. We stay silent to protect the person. Anything new? Send again and say what changed.',
+    silent:
+      'This page no longer follows your message; that says nothing about what the team did. We stay silent to protect the person. Anything new? Send again and say what changed.',
     withdrawn: 'You took this message back. Nobody reads it any more.',
     again: 'Look up another number',
     tooMany: 'Too many numbers were tried from your network. Wait ten minutes and try again.',
@@ -43,7 +45,8 @@ export const receipt = {
     label: 'Your receipt number',
     next: 'Continue',
     sure: 'Do you want to take this message back?',
-    sureMore: (site: string, day: string) => `It went to ${site} on ${day}. For 24 hours you can change your mind. Then it is erased for good.`,
+    sureMore: (site: string, day: string) =>
+      `It went to ${site} on ${day}. For 24 hours you can change your mind. Then it is erased for good.`,
     yes: 'Yes, take it back',
     no: 'No, leave it',
     done: 'You took your message back.',

@@ -69,8 +69,8 @@ export const refer = {
     concernsHint: 'Choose all that fit',
     relation: 'How do you know about this?',
     relationHint: 'It helps the team understand what you saw',
-    more: 'All the rest is optional',
-    moreWhy: 'Leave out what you do not know. A short message is a good message.',
+    more: 'More that helps, all optional',
+    moreWhy: 'A name, how to recognize them, how to reach you. Leave out what you do not know.',
     happening: 'What is happening?',
     happeningHint: 'What you see, in your own words. Leave out ID numbers, birth dates and things you only heard.',
     happeningSelf: 'What would you like us to know?',
@@ -106,7 +106,6 @@ export const refer = {
     mayCall: 'May the team call or write to you?',
     toCheck: 'Check your answers',
     honeypot: 'Leave this empty',
-    about: 'About the person',
     aboutYou: 'About you',
   },
   errors: {
@@ -186,7 +185,8 @@ export const refer = {
     noScript: 'The check needs JavaScript. Go on without it: your message counts just the same.',
     down: 'The check does not load. Go on without it: your message counts just the same.',
     bad: 'The check did not work. Try it again, or go on without it.',
-    offer: 'Many messages are coming in right now. You can do a quick check first, so that yours goes straight to the team. You do not have to.',
+    offer:
+      'Many messages are coming in right now. You can do a quick check first, so that yours goes straight to the team. You do not have to.',
     offerButton: 'Do the check first',
   },
 };

@@ -35,7 +35,7 @@ export const sites = {
     searchHint: 'A city, county, state or team. A person’s name never belongs here.',
     search: 'Search',
     states: 'Go to a state',
-    stateCount: (name: string, count: number) => `${name}, ${count === 1 ? 'one site' : `${count} sites`}`,
+    stateCount: (count: number): string => (count === 1 ? 'site' : 'sites'),
     found: (count: number, asked: string) => (count === 1 ? `One site for “${asked}”` : `${count} sites for “${asked}”`),
     all: 'Show all sites',
     none: (asked: string) => `No site here for “${asked}”`,
@@ -47,7 +47,8 @@ export const sites = {
   stages,
   stageAsOf: (stage: Stage, year: number | null) => {
     if (year === null) return stages[stage];
-    return stage === 'ended' ? `${stages[stage]}, ${year}` : `${stages[stage]}, as of ${year}`;
+    if (stage === 'ended') return `${stages[stage]}, ${year}`;
+    return stage === 'unknown' ? `Last heard of in ${year}` : `${stages[stage]}, as of ${year}`;
   },
   who,
   pathways,
@@ -55,6 +56,7 @@ export const sites = {
     here: 'Takes messages here',
     paused: 'Takes messages here, closed for now',
     departs: 'Not a place to refer: it departs from the LEAD model',
+    invented: 'Invented, for the demonstration',
   },
   notConfirmed: 'Not confirmed by the site yet',
   confirmedOn: (day: string) => `Last confirmed by the site on ${day}`,
@@ -90,7 +92,8 @@ export const sites = {
     partly: 'Only in part: see the area above.',
     languages: { en: 'English', es: 'Spanish' },
     openDay: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
-    chargesNote: 'Officers use these at an arrest. For a community referral nobody needs to have done anything wrong.',
+    chargesNote: 'Officers look at these at an arrest.',
+    chargesCommunity: 'For a community referral nobody needs to be charged with anything.',
     phoneReachesOfficers: 'A call to this number may reach officers.',
   },
   ways: {

@@ -22,7 +22,8 @@ export const start = {
     'It cannot tell you later what became of the person.',
   ],
   readsTitle: 'Who reads it',
-  reads: 'Only workers of the one team that you choose. The people who run this website cannot open it. No officer and no prosecutor sees it.',
+  reads:
+    'Only workers of the one team that you choose. The people who run this website cannot open it. No officer and no prosecutor sees it.',
   timeTitle: 'How long it takes',
   time: 'About three minutes. Four questions, no account, no name needed.',
   placeLabel: 'Where is the person?',
@@ -104,4 +105,3 @@ export const underEighteen = {
   intro: 'Most LEAD teams work with adults only. These doors are for young people.',
   note: 'Not sure about the age? Then go on with your message and say so. The team will find out.',
 };
-

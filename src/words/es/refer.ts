@@ -65,7 +65,8 @@ export const refer: typeof en = {
     notSureNote:
       'Si empeora, llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica. Para una crisis de salud mental, llame o mande un texto al 988, de día y de noche.',
     where: '¿Dónde se puede encontrar a la persona?',
-    whereHint: 'Una esquina, una entrada, una tienda. Si es una casa particular, no ponga la dirección y diga cómo comunicarse con la persona.',
+    whereHint:
+      'Una esquina, una entrada, una tienda. Si es una casa particular, no ponga la dirección y diga cómo comunicarse con la persona.',
     whereSelf: '¿Cómo o dónde podemos encontrarnos con usted?',
     whereSelfHint: 'Un lugar y una hora, o un teléfono. No tiene que ser su casa.',
     concerns: '¿Qué está pasando?',
@@ -73,8 +74,8 @@ export const refer: typeof en = {
     concernsHint: 'Marque todo lo que corresponda',
     relation: '¿Cómo sabe usted de esto?',
     relationHint: 'Ayuda al equipo a entender lo que usted vio',
-    more: 'Todo lo demás es opcional',
-    moreWhy: 'Deje en blanco lo que no sepa. Un mensaje corto es un buen mensaje.',
+    more: 'Más datos que ayudan, todos opcionales',
+    moreWhy: 'Un nombre, cómo reconocer a la persona, cómo comunicarse con usted. Deje en blanco lo que no sepa.',
     happening: '¿Qué pasa?',
     happeningHint: 'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento ni rumores.',
     happeningSelf: '¿Qué le gustaría que sepamos?',
@@ -110,7 +111,6 @@ export const refer: typeof en = {
     mayCall: '¿Puede el equipo llamarle o escribirle?',
     toCheck: 'Revisar mis respuestas',
     honeypot: 'Deje esto vacío',
-    about: 'Sobre la persona',
     aboutYou: 'Sobre usted',
   },
   errors: {
@@ -190,7 +190,8 @@ export const refer: typeof en = {
     noScript: 'La revisión necesita JavaScript. Siga sin ella: su mensaje vale igual.',
     down: 'La revisión no abre. Siga sin ella: su mensaje vale igual.',
     bad: 'La revisión no funcionó. Inténtelo otra vez, o siga sin ella.',
-    offer: 'En este momento llegan muchos mensajes. Puede hacer antes una revisión rápida para que el suyo vaya directo al equipo. No es obligatorio.',
+    offer:
+      'En este momento llegan muchos mensajes. Puede hacer antes una revisión rápida para que el suyo vaya directo al equipo. No es obligatorio.',
     offerButton: 'Hacer la revisión antes',
   },
 };

@@ -4,7 +4,7 @@ import type { sites as en } from '#src/words/en/sites.ts';
 const stages: Record<Stage, string> = {
   operating: 'En funcionamiento',
   launching: 'Por empezar',
-  exploring: 'Por ahora solo una idea',
+  exploring: 'Solo una idea por ahora',
   ended: 'Terminado',
   unknown: 'No se sabe si sigue funcionando',
 };
@@ -35,7 +35,7 @@ export const sites: typeof en = {
     searchHint: 'Una ciudad, un condado, un estado o un equipo. Nunca escriba aquí el nombre de una persona.',
     search: 'Buscar',
     states: 'Ir a un estado',
-    stateCount: (name, count) => `${name}, ${count === 1 ? 'un sitio' : `${count} sitios`}`,
+    stateCount: (count) => (count === 1 ? 'sitio' : 'sitios'),
     found: (count, asked) => (count === 1 ? `Un sitio para «${asked}»` : `${count} sitios para «${asked}»`),
     all: 'Ver todos los sitios',
     none: (asked) => `No hay ningún sitio para «${asked}»`,
@@ -47,7 +47,8 @@ export const sites: typeof en = {
   stages,
   stageAsOf: (stage, year) => {
     if (year === null) return stages[stage];
-    return stage === 'ended' ? `${stages[stage]}, ${year}` : `${stages[stage]}, según datos de ${year}`;
+    if (stage === 'ended') return `${stages[stage]}, ${year}`;
+    return stage === 'unknown' ? `Últimas noticias de ${year}` : `${stages[stage]}, dato de ${year}`;
   },
   who,
   pathways,
@@ -55,6 +56,7 @@ export const sites: typeof en = {
     here: 'Recibe mensajes aquí',
     paused: 'Recibe mensajes aquí, cerrado por ahora',
     departs: 'No es un lugar para referir: se aparta del modelo LEAD',
+    invented: 'Inventado, para la demostración',
   },
   notConfirmed: 'Todavía sin confirmar por el sitio',
   confirmedOn: (day) => `Confirmado por el sitio por última vez el ${day}`,
@@ -90,7 +92,8 @@ export const sites: typeof en = {
     partly: 'Solo en parte: vea la zona de arriba.',
     languages: { en: 'inglés', es: 'español' },
     openDay: (day, from, to) => `${day}, de ${from} a ${to}`,
-    chargesNote: 'Los agentes los usan en un arresto. Para una referencia de la comunidad no hace falta que nadie haya hecho algo malo.',
+    chargesNote: 'Los agentes miran estos cargos en un arresto.',
+    chargesCommunity: 'Para una referencia de la comunidad no hace falta que haya ningún cargo.',
     phoneReachesOfficers: 'Una llamada a este número puede llegar a agentes.',
   },
   ways: {
@@ -102,7 +105,7 @@ export const sites: typeof en = {
     phone: (phone) => `Llame al ${phone}`,
     here: {
       title: 'Este sitio recibe mensajes aquí',
-      promise: (site, when) => `Una persona de ${site} lee a más tardar el ${when} un mensaje mandado ahora.`,
+      promise: (site, when) => `Un mensaje mandado ahora lo lee una persona de ${site} a más tardar el ${when}.`,
       start: 'Pedir a este equipo que se acerque',
       form: 'Escriba al equipo',
     },

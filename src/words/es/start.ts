@@ -1,4 +1,9 @@
-import type { emergency as emergencyEn, questions as questionsEn, start as startEn, underEighteen as underEighteenEn } from '../en/start.ts';
+import type {
+  emergency as emergencyEn,
+  questions as questionsEn,
+  start as startEn,
+  underEighteen as underEighteenEn,
+} from '../en/start.ts';
 
 export const start: typeof startEn = {
   title: 'Pida a un equipo de LEAD que se acerque',
@@ -23,7 +28,8 @@ export const start: typeof startEn = {
     'No puede contarle después qué pasó con la persona.',
   ],
   readsTitle: 'Quién lo lee',
-  reads: 'Solo quienes trabajan en el equipo que usted elige. Las personas que manejan este sitio web no pueden abrirlo. No lo ve ningún policía ni fiscal.',
+  reads:
+    'Solo quienes trabajan en el equipo que usted elige. Las personas que manejan este sitio web no pueden abrirlo. No lo ve ningún policía ni fiscal.',
   timeTitle: 'Cuánto tiempo toma',
   time: 'Unos tres minutos. Cuatro preguntas, sin cuenta y sin dar su nombre.',
   placeLabel: '¿Dónde está la persona?',

@@ -3,10 +3,10 @@ import { COMMANDS, runCommand } from '#src/commands/runCommand.ts';
 import { HOUR } from '#src/domain/day.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import type { Ports } from '#src/ports.ts';
-import { addWorker, aDesk } from '#tests/support/aDesk.ts';
+import { aDesk, addWorker } from '#tests/support/aDesk.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite, aListing } from '#tests/support/aSite.ts';
-import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 
 async function run(ports: Ports | null, typed: string): Promise<{ code: number; said: string }> {
@@ -61,9 +61,9 @@ test('erase-due ends with what it did', async () => {
 
   expect(await run(ports, 'erase-due --dry-run')).toEqual({
     code: 0,
-    said: 'Would erase 1 referrals, and the contacts and receipts whose day has come. Nothing was erased.',
+    said: 'Would erase 1 referral, and the contacts and receipts whose day has come. Nothing was erased.',
   });
-  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referrals, 0 contacts and 1 receipts.' });
+  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referral, 0 contacts and 1 receipt.' });
 });
 
 test('erase-due says what a person has to look at when the clock jumped, and goes on when forced', async () => {
@@ -90,7 +90,7 @@ test('letters says at which site letters fail, and names nobody', async () => {
   await ports.referrals.add(aReferral({ letters: [letter] }));
   await ports.deliveries.markFailed(letter.id, 'http-422', null);
 
-  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 given up, 0 being tried again\nLetters fail at 1 sites.' });
+  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 given up, 0 being tried again\nLetters fail at 1 site.' });
 });
 
 test('site status says what a site lacks', async () => {
@@ -107,15 +107,18 @@ test('site status says what a site lacks', async () => {
 
 test('site status says so when nothing is missing', async () => {
   await using ports = await testPorts();
-  const { record } = await addWorker(ports, { site: null });
   const hours = { timeZone: 'America/Los_Angeles', weekly: { 1: { opens: '09:00', closes: '17:00' } }, holidays: ['2026-12-25'] };
-  const desk = await aDesk(ports, { intake: { backupContact: record.id, hours } });
+  const desk = await aDesk(ports, { intake: { hours } });
+  const { record } = await addWorker(ports, { site: 'north-lead' });
   const grant = await ports.vault.sealGrant(desk.identity, record.id, record.recipient ?? '');
   await ports.keys.addGrants([grant], anAuditEntry({ act: 'grant' }));
-  expect((await run(ports, 'site status north-lead')).said).toContain('recovery sheet');
-
   await ports.keys.setRecoverySheet('north-lead', 'age1sheet', ports.clock.now(), anAuditEntry({ act: 'recovery-sheet' }));
   await ports.keys.confirmRecoverySheet('north-lead', '2026-03-02', anAuditEntry({ act: 'recovery-sheet' }));
+  expect((await run(ports, 'site status north-lead')).said).toBe(
+    'North LEAD: live since 2026-01-05, intake open.\n- missing: a backup contact who works there',
+  );
+
+  await ports.sites.goLive('north-lead', { ...desk.site.intake, backupContact: record.id }, desk.site.liveSince);
 
   expect((await run(ports, 'site status north-lead')).said).toBe('North LEAD: live since 2026-01-05, intake open.\nNothing is missing.');
 });

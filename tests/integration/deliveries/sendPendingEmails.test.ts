@@ -9,10 +9,10 @@ import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import type { MailAnswer } from '#src/ports.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
-import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
-import { mailProvider } from '#tests/support/mailProvider.ts';
+import { standIn } from '#tests/support/standIn.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const TOO_BUSY: MailAnswer = { kind: 'failed', code: 'http-429', retry: true, retryAfter: 10 * MINUTE };
@@ -127,6 +127,22 @@ test('a refused letter does not keep the others back', async () => {
   expect(await letterTroubles(ports, worker)).toEqual({ kind: 'troubled', failed: 1, retrying: 0 });
 });
 
+test('new work after a letter was given up owes that letter again', async () => {
+  await using ports = await testPorts();
+  await aSiteWith(ports, 'ana');
+  await newWork(ports, 'ana');
+  ports.mailer.answerNext(REFUSED);
+  await sendPendingEmails(ports);
+
+  await newWork(ports, 'ana');
+  await newWork(ports, 'ana');
+  expect(await sendPendingEmails(ports)).toMatchObject({ sent: 1 });
+
+  expect(await letterTroubles(ports, worker)).toEqual({ kind: 'fine' });
+  // A provider that remembers the first one must not take this for its repeat.
+  expect(new Set(ports.mailer.handed.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+});
+
 test('a provider that is down for a day gives the letter up, where staff of that site can see it', async () => {
   await using ports = await testPorts();
   await aSiteWith(ports, 'ana');
@@ -158,7 +174,7 @@ test.each([
   await newWork(ports, 'ana');
   let broken = true;
   const seen: unknown[] = [];
-  await using provider = await mailProvider((request, response) => {
+  await using provider = await standIn((request, response) => {
     seen.push(request.headers['idempotency-key']);
     if (!broken) response.writeHead(200).end('{"id":"1"}');
     else if (status !== null) response.writeHead(status, { 'retry-after': '1' }).end(body);

@@ -3,8 +3,8 @@ import { portalSigner } from '#src/adapters/signer.ts';
 import { MINUTE } from '#src/domain/day.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import type { MailAnswer } from '#src/ports.ts';
-import { addSite } from '#tests/support/aSite.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const DOWN: MailAnswer = { kind: 'failed', code: 'no-answer', retry: true };

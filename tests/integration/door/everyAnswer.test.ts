@@ -1,8 +1,8 @@
-import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { connect, type Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectErrorPage, expectGuarded } from './expectGuarded.ts';
-import { openTestDoor, requestText, type RawAnswer, type TestDoor } from './openTestDoor.ts';
+import { openTestDoor, type RawAnswer, requestText, type TestDoor } from './openTestDoor.ts';
 import { HASH, pretendPages } from './pretendPages.ts';
 
 let door: TestDoor;
@@ -103,12 +103,15 @@ describe('built files', () => {
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 
-  test.each(['/faq/', '/faq', '/', '/robots.txt', '/_astro/base.css', '/refer/', '/refer/check/', '/es/faq/'])('a POST to %s answers 405, never 200', async (path) => {
-    const answer = await door.post(path, 'happening=canary');
+  test.each(['/faq/', '/faq', '/', '/robots.txt', '/_astro/base.css', '/refer/', '/refer/check/', '/es/faq/'])(
+    'a POST to %s answers 405, never 200',
+    async (path) => {
+      const answer = await door.post(path, 'happening=canary');
 
-    expectErrorPage(answer, 405);
-    expect(answer.headers.get('allow')).toBe('GET, HEAD');
-  });
+      expectErrorPage(answer, 405);
+      expect(answer.headers.get('allow')).toBe('GET, HEAD');
+    },
+  );
 });
 
 describe('the last slash', () => {
@@ -298,6 +301,7 @@ describe('when a page fails', () => {
     ['answers as the adapter does after an error', '/adapter-500/', 500],
     ['breaks while it is written', '/half/', 500],
     ['does not exist', '/no-such/', 404],
+    ['answers with the 404 page of the framework', '/designed-404/', 404],
     ['answers an empty 404', '/empty-404/', 404],
     ['answers an empty 429', '/empty-429/', 429],
     ['answers an empty 409', '/conflict/', 409],
@@ -341,7 +345,12 @@ describe('when a page fails', () => {
     ['hangs up', 400, (socket: Socket) => socket.destroy()],
     ['is cut off', 499, (socket: Socket) => socket.resetAndDestroy()],
   ])('a sender who %s in the middle is logged once as %i and breaks nothing', async (_how, status, leave) => {
-    const lines = { Host: door.host, Origin: `http://${door.host}`, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '100' };
+    const lines = {
+      Host: door.host,
+      Origin: `http://${door.host}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': '100',
+    };
     door.events.length = 0;
     const socket = connect(door.port, '127.0.0.1');
     socket.write(`${requestText('POST', '/refer/start/', lines)}half`, () => setTimeout(leave, 50, socket));
@@ -374,7 +383,8 @@ describe('what pages are told', () => {
   });
 
   test('without a trusted proxy a forged address changes nothing about the network key', async () => {
-    const keyOf = async (headers: Readonly<Record<string, string>>) => JSON.parse((await door.get('/facts/', headers)).body).locals.request.clientNetwork;
+    const keyOf = async (headers: Readonly<Record<string, string>>) =>
+      JSON.parse((await door.get('/facts/', headers)).body).locals.request.clientNetwork;
 
     expect(await keyOf(FORGED)).toBe(await keyOf({}));
   });
@@ -396,6 +406,7 @@ describe('the request log', () => {
     ]);
     expect(door.events[0]?.fields['bytes']).toBeGreaterThan(1_000);
     expect(JSON.stringify(door.events)).not.toMatch(/canary|6\.6\.6\.6|127\.0\.0\.1/);
-    for (const { fields } of door.events) expect(Object.keys(fields).toSorted()).toEqual(['bytes', 'id', 'method', 'ms', 'route', 'status']);
+    for (const { fields } of door.events)
+      expect(Object.keys(fields).toSorted()).toEqual(['bytes', 'id', 'method', 'ms', 'route', 'status']);
   });
 });

@@ -19,7 +19,16 @@ async function open(options: Partial<Parameters<typeof openTestDoor>[0]> = {}): 
 
 test('over https every kind of answer asks browsers to stay with https for two years', async () => {
   const { get, raw } = await open({ settings: PUBLIC });
-  const answers = await Promise.all([get('/faq/'), get('/faq'), get('/sites/'), get('/no-such/'), get('/throws/'), get('/healthz'), get('//'), raw('canary\r\n\r\n')]);
+  const answers = await Promise.all([
+    get('/faq/'),
+    get('/faq'),
+    get('/sites/'),
+    get('/no-such/'),
+    get('/throws/'),
+    get('/healthz'),
+    get('//'),
+    raw('canary\r\n\r\n'),
+  ]);
 
   expect(answers.map(({ status }) => status)).toEqual([200, 301, 200, 404, 500, 200, 400, expect.any(Number)]);
   for (const answer of answers) {
@@ -51,7 +60,9 @@ test('in production a post from localhost is foreign', async () => {
 test('pages see https and the public name, and the network that our proxy saw', async () => {
   const { get } = await open({ settings: PUBLIC });
   const facts = async (forwardedFor: string) => JSON.parse((await get('/facts/', { 'X-Forwarded-For': forwardedFor })).body);
-  const [first, neighbor, stranger, forger] = await Promise.all(['198.51.100.7', '198.51.100.9', '203.0.113.7', '203.0.113.7, 198.51.100.7'].map(facts));
+  const [first, neighbor, stranger, forger] = await Promise.all(
+    ['198.51.100.7', '198.51.100.9', '203.0.113.7', '203.0.113.7, 198.51.100.7'].map(facts),
+  );
 
   expect(first.encrypted).toBe(true);
   expect(first.headers.host).toBe('portal.example');
@@ -110,6 +121,14 @@ test('without a finished build the door does not open', async () => {
   const settings = { publicOrigin: 'http://localhost:1', mode: 'test', host: '127.0.0.1', port: 1, trustedHops: 0 } as const;
 
   expect(() =>
-    createDoor({ settings, astro: pretendPages, locals: () => ({}), clientDir: '/nonexistent/client', log: { event: () => {} }, ready: () => true, now: Date.now }),
+    createDoor({
+      settings,
+      astro: pretendPages,
+      locals: () => ({}),
+      clientDir: '/nonexistent/client',
+      log: { event: () => {} },
+      ready: () => true,
+      now: Date.now,
+    }),
   ).toThrow(/built-files\.json/);
 });

@@ -76,13 +76,21 @@ describe('the method', () => {
 });
 
 describe('the path', () => {
-  test.each(['//evil.example/', '/refer//start/', '/refer\\start/', '/refer/%00', '/refer/%2e%2e/staff/', '/a/../staff/', '/%ff/', '/%zz/', '/refer%2Fstart/', '/%255c/'])(
-    '%s answers 400',
-    async (path) => {
-      expectErrorPage(await door.get(path), 400);
-      expectErrorPage(await door.post(path, 'a=b'), 400);
-    },
-  );
+  test.each([
+    '//evil.example/',
+    '/refer//start/',
+    '/refer\\start/',
+    '/refer/%00',
+    '/refer/%2e%2e/staff/',
+    '/a/../staff/',
+    '/%ff/',
+    '/%zz/',
+    '/refer%2Fstart/',
+    '/%255c/',
+  ])('%s answers 400', async (path) => {
+    expectErrorPage(await door.get(path), 400);
+    expectErrorPage(await door.post(path, 'a=b'), 400);
+  });
 
   test('a whole address in place of a path answers 400', async () => {
     expectErrorPage(await door.get(`http://${door.host}/faq/`), 400);
@@ -96,12 +104,18 @@ describe('the path', () => {
     expectErrorPage(await door.get(`/faq/${fill(2049)}`), 400);
   });
 
-  test.each(['/.git/config', '/.env', '/_image?href=https://evil.example/x.png', '/_actions/refer/', '/_astro/base.css.map', '/404.html', '/faq/index.html', '/built-files.json'])(
-    '%s answers 404',
-    async (path) => {
-      expectErrorPage(await door.get(path), 404);
-    },
-  );
+  test.each([
+    '/.git/config',
+    '/.env',
+    '/_image?href=https://evil.example/x.png',
+    '/_actions/refer/',
+    '/_astro/base.css.map',
+    '/404.html',
+    '/faq/index.html',
+    '/built-files.json',
+  ])('%s answers 404', async (path) => {
+    expectErrorPage(await door.get(path), 404);
+  });
 });
 
 describe('the headers', () => {
@@ -169,7 +183,9 @@ describe('the size of a body', () => {
   });
 
   test('a sender who waits for 100 gets 413 in its place', async () => {
-    const answer = await door.raw(requestText('POST', '/refer/start/', { ...own(), 'Content-Length': '9999999999', Expect: '100-continue' }));
+    const answer = await door.raw(
+      requestText('POST', '/refer/start/', { ...own(), 'Content-Length': '9999999999', Expect: '100-continue' }),
+    );
 
     expectErrorPage(answer, 413);
     expect(answer.text).not.toContain('HTTP/1.1 100');
@@ -188,7 +204,14 @@ describe('the size of a body', () => {
 
   test('a chunked body is cut at the cap and answers 413', async () => {
     const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`;
-    const answer = await door.raw(requestText('POST', '/refer/start/', { ...own(), 'Transfer-Encoding': 'chunked' }), chunk, chunk, chunk, chunk, chunk);
+    const answer = await door.raw(
+      requestText('POST', '/refer/start/', { ...own(), 'Transfer-Encoding': 'chunked' }),
+      chunk,
+      chunk,
+      chunk,
+      chunk,
+      chunk,
+    );
 
     expectErrorPage(answer, 413);
   });

@@ -54,6 +54,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     res.write('<p>Half a page');
     res.write('Internal server error', () => res.destroy(new Error('canary-in-the-message')));
   },
+  '/designed-404/': (_req, res) => res.writeHead(404, { 'content-type': 'text/html' }).end('<style>p{}</style><p>Astro</p>'),
   '/empty-404/': (_req, res) => res.writeHead(404, 'No such thing').end(),
   '/empty-429/': (_req, res) => res.writeHead(429, { 'retry-after': '1234' }).end(),
   '/conflict/': (_req, res) => res.writeHead(409).end(),

@@ -3,9 +3,9 @@ import { HOUR } from '#src/domain/day.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { startJobs } from '#src/jobs/startJobs.ts';
 import type { Letter, MailAnswer } from '#src/ports.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
-import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const RARELY = { letters: HOUR, purge: HOUR, 'short-lived': HOUR };
@@ -104,6 +104,8 @@ test('stopping waits for the letter under way and starts no other', async () => 
   await stop;
 
   expect(mailer.held).toEqual([]);
+  // The purge stood in line behind the letters.
+  expect(ports.log.events.map(({ name }) => name)).toEqual(['letters']);
   expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 0, retrying: 0 });
   // The one that was under way is noted as sent; the other is still owed.
   expect(await ports.deliveries.takeDue(ports.clock.now() + HOUR, ports.clock.now() + HOUR, 9)).toHaveLength(1);

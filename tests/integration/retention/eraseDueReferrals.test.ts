@@ -4,9 +4,9 @@ import { openDatabase } from '#db/client.ts';
 import { addDays, type Day, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
 import { closedUntil, contactUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
-import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -94,8 +94,11 @@ test('each site has its own day: Guam is erased while Seattle still sleeps on th
   await addSite(ports, { slug: 'guam', intake: { hours: { timeZone: 'Pacific/Guam', weekly: {}, holidays: [] } } });
   await ports.referrals.add(aReferral({ id: 'in-guam', site: 'guam', deleteOn: '2026-03-16' }));
   await ports.referrals.add(aReferral({ id: 'in-seattle', deleteOn: '2026-03-16' }));
+  // Received 60 days before the 16th: the receipts wait until that day has begun everywhere.
+  await ports.referrals.add(aReferral({ site: 'guam', day: '2026-01-15' }));
+  await ports.referrals.add(aReferral({ day: '2026-01-15' }));
 
-  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 1 });
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: 1, receipts: 0 });
 
   expect(await ports.referrals.byId('guam', 'in-guam')).toBeNull();
   expect(await ports.referrals.byId('north-lead', 'in-seattle')).not.toBeNull();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
-import { addSite } from '#tests/support/aSite.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 async function aCodeAndASession(ports: TestPorts): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { resendMailer } from '#src/adapters/resendMailer.ts';
 import { HOUR } from '#src/domain/day.ts';
 import type { MailAnswer } from '#src/ports.ts';
-import { mailProvider } from '#tests/support/mailProvider.ts';
+import { standIn } from '#tests/support/standIn.ts';
 
 const LETTER = { to: 'worker@site.example', subject: 'A subject', text: 'A text', idempotencyKey: 'letter-1' };
 
@@ -12,7 +12,7 @@ async function sendTo(baseUrl: string, timeoutMs = 2_000): Promise<MailAnswer> {
 }
 
 async function answering(status: number, body: string, headers: Record<string, string> = {}): Promise<MailAnswer> {
-  await using provider = await mailProvider((_, response) => {
+  await using provider = await standIn((_, response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   });
   return await sendTo(provider.url);
@@ -26,7 +26,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 
 test('a letter reaches the provider as text alone, with the outbox id as its idempotency key', async () => {
   const seen: unknown[] = [];
-  await using provider = await mailProvider(async (request, response) => {
+  await using provider = await standIn(async (request, response) => {
     seen.push(request.method, request.url, request.headers['idempotency-key'], request.headers.authorization, await bodyOf(request));
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
   });
@@ -36,7 +36,13 @@ test('a letter reaches the provider as text alone, with the outbox id as its ide
 
   expect(answer).toEqual({ kind: 'sent' });
   const { to, subject, text } = LETTER;
-  expect(seen).toEqual(['POST', '/emails', 'letter-1', 'Bearer re_test', { from: 'LEAD Portal <portal@portal.example>', to, subject, text }]);
+  expect(seen).toEqual([
+    'POST',
+    '/emails',
+    'letter-1',
+    'Bearer re_test',
+    { from: 'LEAD Portal <portal@portal.example>', to, subject, text },
+  ]);
 });
 
 test('a rate limit is tried again after the time that the provider names', async () => {
@@ -82,7 +88,11 @@ test.each([
   ['a wrong key', 401, 'invalid_api_key'],
   ['a letter that changed under the same key', 409, 'invalid_idempotent_request'],
 ])('%s is not tried again', async (_, status, name) => {
-  expect(await answering(status, JSON.stringify({ statusCode: status, name }))).toEqual({ kind: 'failed', code: `http-${status}`, retry: false });
+  expect(await answering(status, JSON.stringify({ statusCode: status, name }))).toEqual({
+    kind: 'failed',
+    code: `http-${status}`,
+    retry: false,
+  });
 });
 
 test('what the provider says in words stays out of the answer, since it may repeat the address', async () => {
@@ -92,7 +102,7 @@ test('what the provider says in words stays out of the answer, since it may repe
 });
 
 test('a provider that takes the letter and never answers is left after the timeout', async () => {
-  await using provider = await mailProvider(() => undefined);
+  await using provider = await standIn(() => undefined);
   const started = Date.now();
 
   const answer = await sendTo(provider.url, 300);
@@ -102,7 +112,7 @@ test('a provider that takes the letter and never answers is left after the timeo
 });
 
 test('a provider that stops in the middle of its answer is left after the timeout', async () => {
-  await using provider = await mailProvider((_, response) => {
+  await using provider = await standIn((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"id"');
   });
 
@@ -110,14 +120,14 @@ test('a provider that stops in the middle of its answer is left after the timeou
 });
 
 test('a dead line is tried again', async () => {
-  await using provider = await mailProvider((request) => request.socket.destroy());
+  await using provider = await standIn((request) => request.socket.destroy());
 
   expect(await sendTo(provider.url)).toEqual({ kind: 'failed', code: 'no-answer', retry: true });
 });
 
 test('letters that are handed over together keep their distance', async () => {
   const arrived: number[] = [];
-  await using provider = await mailProvider((_, response) => {
+  await using provider = await standIn((_, response) => {
     arrived.push(performance.now());
     response.writeHead(200).end('{"id":"1"}');
   });

@@ -6,7 +6,11 @@ import { aListing, anIntake } from '#tests/support/aSite.ts';
 
 const HOURS = { timeZone: 'America/Los_Angeles', weekly: { 1: { opens: '09:00', closes: '17:00' } }, holidays: ['2026-12-25'] };
 
-function ready({ intake, listing, ...facts }: Partial<ReadinessFacts> & { intake?: Partial<Intake>; listing?: Partial<Listing> } = {}): ReadinessFacts {
+function ready({
+  intake,
+  listing,
+  ...facts
+}: Partial<ReadinessFacts> & { intake?: Partial<Intake>; listing?: Partial<Listing> } = {}): ReadinessFacts {
   const site = { listing: aListing(listing), intake: anIntake({ hours: HOURS, ...intake }), liveSince: null };
   return { site, backupIsThere: true, hasKey: true, keyHolders: 2, sheetConfirmed: true, ...facts };
 }
@@ -19,6 +23,7 @@ const half = { en: 'Words', es: ' ' };
 const gaps: [ReadinessGap, string, ReadinessFacts][] = [
   ['departs-from-model', 'departs from the model', ready({ listing: { model: 'departs' } })],
   ['hours', 'is never open', ready({ intake: { hours: { ...HOURS, weekly: {} } } })],
+  ['hours', 'names a zone that no clock knows', ready({ intake: { hours: { ...HOURS, timeZone: 'America/Nowhere' } } })],
   ['holidays', 'names no holiday', ready({ intake: { hours: { ...HOURS, holidays: [] } } })],
   ['promise', 'promises nothing', ready({ intake: { promiseDays: 0 } })],
   ['phone', 'has a blank phone', ready({ intake: { phone: ' ' } })],
@@ -44,5 +49,12 @@ test('every rule has its example above', () => {
 test('a listing without intake lacks all that intake settles', () => {
   const facts = ready();
 
-  expect(missingBeforeLive({ ...facts, site: { ...facts.site, intake: null } })).toEqual(['hours', 'holidays', 'promise', 'phone', 'governance', 'retention']);
+  expect(missingBeforeLive({ ...facts, site: { ...facts.site, intake: null } })).toEqual([
+    'hours',
+    'holidays',
+    'promise',
+    'phone',
+    'governance',
+    'retention',
+  ]);
 });

@@ -14,7 +14,10 @@ describe('contentPolicy', () => {
   });
 
   test('a page with an island adds its hashes and nothing else', () => {
-    const expected = BASE.replace("script-src 'self'", `script-src 'self' ${SCRIPT}`).replace("style-src 'self'", `style-src 'self' ${STYLE}`);
+    const expected = BASE.replace("script-src 'self'", `script-src 'self' ${SCRIPT}`).replace(
+      "style-src 'self'",
+      `style-src 'self' ${STYLE}`,
+    );
 
     expect(contentPolicy('/refer/demo-north-lead/', ISLAND)).toBe(expected);
   });

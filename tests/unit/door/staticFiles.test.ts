@@ -39,7 +39,13 @@ describe('createFileMemory', () => {
 
     await memory.read('a');
 
-    expect(memory.remembered('a')).toEqual(Buffer.alloc(10, 'a'));
+    expect(memory.remembered('a')).toBe('a'.repeat(10));
+  });
+
+  test('every byte comes back as it was', async () => {
+    const all = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+
+    expect(Buffer.from(await createFileMemory(async () => all).read('a'), 'latin1')).toEqual(all);
   });
 
   test('above its bound the oldest leaves first', async () => {

@@ -1,13 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface MailProvider {
+export interface StandIn {
   readonly url: string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A stand-in for the mail provider on this machine, answering as the test says. */
-export async function mailProvider(answer: RequestListener): Promise<MailProvider> {
+/** A stand-in for somebody else's service (letters, the check) on this machine, answering as the test says. */
+export async function standIn(answer: RequestListener): Promise<StandIn> {
   const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {

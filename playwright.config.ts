@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = 4399;
+const launchOptions = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  // Two cores: the server has one, the browser the other.
+  workers: 1,
+  forbidOnly: true,
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions, viewport: { width: 360, height: 740 } },
+  projects: [
+    { name: 'script', testIgnore: /without-javascript/ },
+    { name: 'no-script', testMatch: /without-javascript/, use: { javaScriptEnabled: false } },
+  ],
+  webServer: {
+    // The build is made by the step before; a fresh folder for the data each time.
+    command: 'rm -rf test-results/data && node src/server.ts',
+    url: `http://localhost:${PORT}/readyz`,
+    env: { PORT: String(PORT), DATA_DIR: 'test-results/data', LIMITS: 'loose' },
+    reuseExistingServer: false,
+    timeout: 60_000,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});

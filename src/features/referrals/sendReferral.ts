@@ -1,0 +1,91 @@
+import { dayOf, HOUR } from '#src/domain/day.ts';
+import { isHeldFull, judgeSender } from '#src/domain/doubt.ts';
+import type { Answers } from '#src/domain/referral.ts';
+import type { LiveSite } from '#src/domain/site.ts';
+import type { Ports } from '#src/ports.ts';
+import { busyness, DAY, holdsPass, spendPass } from './checkPass.ts';
+import { readChosenBy } from './chosenBy.ts';
+import { readFormToken } from './formToken.ts';
+import { oneAfterTheOther } from './oneAfterTheOther.ts';
+import type { FormValues } from './referralForm.ts';
+import { screenAnswers } from './screenAnswers.ts';
+import { storeReferral } from './storeReferral.ts';
+
+/** A message on its way in, with what the page knows of the request. */
+export interface Sending {
+  readonly site: LiveSite;
+  readonly values: FormValues;
+  readonly answers: Answers;
+  readonly clientNetwork: string;
+  /** The pass that a check before the form left, if any. */
+  readonly pass: string | undefined;
+}
+
+/** `renewed`: the token was missing, foreign or too old. Nothing is stored unless accepted. */
+export type SendReferralResult =
+  | { readonly kind: 'accepted'; readonly receipt: string }
+  | { readonly kind: 'renewed' | 'too-many' | 'full' };
+
+/**
+ * Stores a message once for each form token, held where something speaks for a machine or a flood, and refuses only
+ * above the hard limit or the ceiling (product §2, Bots). One message after the other: posts that arrive together must
+ * not all be judged by the same counts, nor one pass serve them all.
+ */
+export function sendReferral(ports: Ports, sending: Sending): Promise<SendReferralResult> {
+  return oneAfterTheOther(ports.limits, () => send(ports, sending));
+}
+
+async function send(ports: Ports, sending: Sending): Promise<SendReferralResult> {
+  const { site, values, answers } = sending;
+  const token = readFormToken(ports, values.token);
+  if (token.kind !== 'good') return { kind: 'renewed' };
+  // A repeated post is answered before anything is counted: same receipt, nothing new (product §2, Sent once).
+  const sent = await receiptOfSent(ports, values.token);
+  if (sent !== null) return { kind: 'accepted', receipt: sent };
+  const bot = judgeSender(senderFacts(ports, sending, token.ageSeconds), ports.settings.limits);
+  if (bot.kind === 'refuse') return { kind: 'too-many' };
+  const heldFor = bot.kind === 'doubt' ? bot.because : [];
+  if (heldFor.length > 0 && (await isFull(ports, site))) return { kind: 'full' };
+  const held = (await screenAnswers(ports, site, answers, heldFor)).kind === 'hold';
+  const receipt = ports.signer.receiptOf(values.token);
+  await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held });
+  count(ports, sending);
+  return { kind: 'accepted', receipt };
+}
+
+async function receiptOfSent({ receipts, signer }: Ports, token: string): Promise<string | null> {
+  const receipt = signer.receiptOf(token);
+  // The second one: sent before the portal's secret was changed, and sent again after it.
+  const known = [{ receipt, index: signer.receiptIndex(receipt) }, signer.receiptOfBefore(token)];
+  for (const one of known) if (one && (await receipts.byIndex(one.index))) return one.receipt;
+  return null;
+}
+
+function senderFacts(ports: Ports, { site, values, clientNetwork, pass }: Sending, tokenAgeSeconds: number) {
+  const { slug } = site.listing;
+  return {
+    tokenAgeSeconds,
+    honeypotFilled: values.website !== '',
+    clientLastHour: ports.limits.peek('client', clientNetwork, HOUR),
+    clientLastDay: ports.limits.peek('client', clientNetwork, DAY),
+    ...busyness(ports, slug),
+    hasPass: holdsPass(ports, slug, pass),
+  };
+}
+
+async function isFull(ports: Ports, { listing, intake }: LiveSite): Promise<boolean> {
+  const today = dayOf(ports.clock.now(), intake.hours.timeZone);
+  return isHeldFull(await ports.referrals.countHeld(listing.slug, today), ports.settings.limits);
+}
+
+function chosenBy(ports: Ports, { site, values }: Sending): string {
+  const chosen = readChosenBy(ports, values.chosen_by, site.listing.slug);
+  return chosen ? `${chosen.rule}:${chosen.placeKey}` : 'direct';
+}
+
+function count(ports: Ports, { site, clientNetwork, pass }: Sending): void {
+  ports.limits.hit('client', clientNetwork, DAY);
+  ports.limits.hit('site', site.listing.slug, DAY);
+  ports.limits.hit('all', 'portal', DAY);
+  spendPass(ports, pass);
+}

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { refer, signIn, statusOf } from './support/desk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+
+for (const width of [360, 1280]) {
+  test(`a worker signs in by the letter, opens a referral and moves it (${width} px)`, async ({ page }) => {
+    const foreign = foreignRequests(page);
+    await page.setViewportSize({ width, height: 800 });
+    const word = `Bench number ${width}`;
+    const receipt = await refer(page, word);
+    expect(await statusOf(page, receipt)).toContain('Not read yet');
+
+    await signIn(page);
+    await expectAccessible(page);
+    await expectNoSideScroll(page);
+    await expect(page.getByText(word)).toHaveCount(0);
+    await page.getByRole('link', { name: /^New/ }).first().click();
+    await expectAccessible(page);
+    await expectNoSideScroll(page);
+    // The newest stands last: the queue opens with what is due first.
+    await page.getByRole('table').getByRole('row').last().getByRole('link').first().click();
+    await expect(page.getByText(word)).toHaveCount(0);
+    await expectAccessible(page);
+    await expectNoSideScroll(page);
+
+    await page.getByRole('button', { name: 'Open details' }).click();
+    await expect(page.getByText(word)).toBeVisible();
+    await expect(page.getByText('Do not tell the person who asked.')).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Put on the waiting list' }).click();
+    await expect(page.getByRole('alert')).toContainText('reason');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Plan outreach' }).click();
+    await expect(page.getByText('You planned outreach.')).toBeVisible();
+    await expectAccessible(page);
+
+    expect(await statusOf(page, receipt)).toContain('Read by a person on');
+    await page.goto('/staff/sign-out/');
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await page.goto('/staff/queue/');
+    await expect(page).toHaveURL(/\/staff\/sign-in\//);
+    expect(foreign).toEqual([]);
+  });
+}

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { refer, signIn, statusOf } from './support/desk.ts';
+
+test('the whole journey works without JavaScript, and a message can be taken back and sent again', async ({ page }) => {
+  const receipt = await refer(page, 'Under the bridge');
+  await expect(page).toHaveURL(/\/refer\/received\/$/);
+  expect(await statusOf(page, receipt)).toContain('Not read yet');
+
+  await page.getByRole('button', { name: 'Take my message back' }).click();
+  await page.getByRole('button', { name: 'Yes, take it back' }).click();
+  await expect(page.getByText('You took your message back.')).toBeVisible();
+  expect(await statusOf(page, receipt)).toContain('You took this message back');
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Your message is back with the team.')).toBeVisible();
+});
+
+test('the listing leads to the form without JavaScript', async ({ page }) => {
+  await page.goto('/sites/demo-north-lead/');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /North LEAD/ })
+    .first()
+    .click();
+
+  await expect(page.getByRole('group', { name: 'Is anyone in danger' })).toBeVisible();
+});
+
+test('the desk works without JavaScript', async ({ page }) => {
+  await refer(page, 'Behind the library');
+  await signIn(page);
+  await page.getByRole('link', { name: /^New/ }).first().click();
+  await page.getByRole('table').getByRole('row').last().getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Open details' }).click();
+  await expect(page.getByText('Behind the library')).toBeVisible();
+
+  await page.getByLabel('Add a note').fill('Will walk by on Tuesday.');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText('Will walk by on Tuesday.')).toBeVisible();
+});
+
+test('the quick exit is a plain link', async ({ page }) => {
+  await page.goto('/refer/demo-north-lead/');
+  const leave = page.getByRole('link', { name: 'Leave' }).first();
+
+  await expect(leave).toHaveAttribute('href', '/leave/');
+});

@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+
+const [ADA] = DEMONSTRATION_WORKERS;
+
+/** Signs in the long way: asks for the code, reads it from its letter, types it, unlocks with the six words. */
+export async function signIn(page: Page): Promise<void> {
+  const seen = await codesInLetters(page);
+  await page.goto('/staff/sign-in/');
+  await page.getByLabel('Your work email address').fill(ADA.email);
+  await page.getByRole('button', { name: 'Send the code' }).click();
+  await page.getByLabel('Code of eight digits').fill(await newCode(page, seen));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Your six words').fill(ADA.passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This morning' })).toBeVisible();
+}
+
+/** Sends a referral whose details hold this word, and answers its receipt. */
+export async function refer(page: Page, word: string): Promise<string> {
+  await page.goto('/refer/demo-north-lead/');
+  await page.getByRole('group', { name: 'Is anyone in danger' }).getByLabel('No', { exact: true }).check();
+  await page.getByLabel('Where can the person usually be found?').fill(word);
+  await page.getByLabel('No safe place to stay').check();
+  await page.getByLabel('I live nearby').check();
+  await page.getByRole('button', { name: 'Check your answers' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  return (await page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).textContent()) ?? '';
+}
+
+/** What the status page says of a receipt. */
+export async function statusOf(page: Page, receipt: string): Promise<string> {
+  await page.goto('/refer/status/');
+  await page.getByLabel('Your receipt number').fill(receipt);
+  await page.getByRole('button', { name: 'Look' }).click();
+  return page.getByRole('main').innerText();
+}
+
+async function newCode(page: Page, seen: readonly string[]): Promise<string> {
+  let found: string | undefined;
+  await expect(async () => {
+    found = (await codesInLetters(page)).find((code) => !seen.includes(code));
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 30_000 });
+  return found ?? '';
+}
+
+async function codesInLetters(page: Page): Promise<string[]> {
+  const letters = await page.context().newPage();
+  await letters.goto('/demo/letters/');
+  const text = await letters.getByRole('main').innerText();
+  await letters.close();
+  return text.match(/\b\d{8}\b/g) ?? [];
+}

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Listing } from '#src/domain/site.ts';
+import { readChosenBy, signChosenBy } from '#src/features/referrals/chosenBy.ts';
+import { findSites } from '#src/features/referrals/findSites.ts';
+import { addSite, aListing } from '#tests/support/aSite.ts';
+import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+
+let ports: TestPorts;
+
+const listed = (different: Partial<Listing>) => ports.sites.addMissing([aListing({ zips: [], ...different })]);
+const found = async (typed: string) => {
+  const result = await findSites(ports, typed);
+  if (result.kind !== 'found') throw new Error(`answered ${result.kind}`);
+  return result;
+};
+
+beforeEach(async () => {
+  ports = await testPorts();
+  await addSite(ports, { slug: 'demo-north-lead' });
+  await listed({
+    slug: 'king-county-wa',
+    name: 'LEAD King County',
+    partial: true,
+    area: { en: 'Seattle and Burien', es: 'Seattle y Burien' },
+  });
+});
+
+afterEach(() => ports.close());
+
+test('98104 gives the site that takes messages here and the one with its own door', async () => {
+  const { helps, others } = await found('98104');
+
+  expect(helps.map(({ site, door, rule, ask }) => [site.listing.slug, door, rule, ask])).toEqual([
+    ['demo-north-lead', 'takes-here', 'zip', false],
+    ['king-county-wa', 'other-door', 'county', true],
+  ]);
+  expect(others).toEqual([]);
+});
+
+test('the rule that chose a site travels signed, and only to a site that takes messages here', async () => {
+  const [here, elsewhere] = (await found('98104-1234')).helps;
+
+  expect(readChosenBy(ports, here?.chosenBy ?? '', 'demo-north-lead')).toEqual({ slug: 'demo-north-lead', placeKey: '98104', rule: 'zip' });
+  expect(elsewhere?.chosenBy).toBeNull();
+});
+
+test('a signed choice is good for its own site only, and never without our signature', () => {
+  const signed = signChosenBy(ports, { slug: 'demo-north-lead', placeKey: 'King County, WA', rule: 'county-nearby' });
+
+  expect(readChosenBy(ports, signed, 'demo-north-lead')).toMatchObject({ placeKey: 'King County, WA', rule: 'county-nearby' });
+  expect(readChosenBy(ports, signed, 'king-county-wa')).toBeNull();
+  expect(readChosenBy(ports, signed.replace('King', 'Ring'), 'demo-north-lead')).toBeNull();
+  expect(readChosenBy(ports, 'demo-north-lead|98104|zip', 'demo-north-lead')).toBeNull();
+  expect(readChosenBy(ports, '', 'demo-north-lead')).toBeNull();
+  expect(readChosenBy(ports, ports.signer.sign('chosen', 'demo-north-lead|98104|by-hand'), 'demo-north-lead')).toBeNull();
+  expect(readChosenBy(ports, ports.signer.sign('form', 'demo-north-lead|98104|zip'), 'demo-north-lead')).toBeNull();
+});
+
+test('a site that takes messages says by when one sent now is read', async () => {
+  const [here] = (await found('98104')).helps;
+
+  expect(here?.promised?.day).toBe('2026-03-03');
+});
+
+test('a city asks which: the one-ZIP site becomes a question', async () => {
+  const { helps } = await found('Seattle wa');
+
+  expect(helps.map(({ site, ask }) => [site.listing.slug, ask])).toEqual([
+    ['demo-north-lead', true],
+    ['king-county-wa', true],
+  ]);
+});
+
+test('a paused site is told with its own phone and takes no message', async () => {
+  await addSite(ports, { slug: 'closed-now', intake: { status: 'paused' } });
+
+  const paused = (await found('98104')).helps.find(({ site }) => site.listing.slug === 'closed-now');
+
+  expect(paused).toMatchObject({ door: 'other-door', chosenBy: null, promised: null });
+});
+
+test('officers-only and ended sites are told apart from help, with the successor', async () => {
+  await listed({ slug: 'officers-ny', counties: [{ name: 'Albany', fips: '36001' }], whoMayRefer: 'officers' });
+  await listed({ slug: 'ended-ny', counties: [{ name: 'Albany', fips: '36001' }], stage: 'ended', successor: 'officers-ny' });
+  await listed({
+    slug: 'gone-ny',
+    name: 'Z',
+    counties: [{ name: 'Albany', fips: '36001' }],
+    stage: 'ended',
+    successor: { name: 'PATH', url: 'https://path.example' },
+  });
+
+  const { helps, others } = await found('12207');
+
+  expect(helps).toEqual([]);
+  expect(others.map(({ site, door, successor }) => [site.listing.slug, door, successor])).toEqual([
+    ['officers-ny', 'closed-group', null],
+    ['ended-ny', 'unsure', { name: 'North LEAD', at: { slug: 'officers-ny' } }],
+    ['gone-ny', 'unsure', { name: 'PATH', at: { url: 'https://path.example' } }],
+  ]);
+});
+
+test('a place without any site gets its name back and nothing else', async () => {
+  expect(await findSites(ports, '10001')).toMatchObject({ kind: 'none', place: { key: '10001', label: 'New York, NY 10001' } });
+});
+
+test.each([
+  ['', { kind: 'empty' }],
+  ['  ', { kind: 'empty' }],
+  ['abc', { kind: 'unknown', why: 'no-such-place', named: [] }],
+  ['00000', { kind: 'unknown', why: 'no-such-zip', named: [] }],
+  ['9810', { kind: 'unknown', why: 'short-zip', named: [] }],
+])('%j gets an answer, not an error', async (typed, expected) => {
+  expect(await findSites(ports, typed)).toEqual(expected);
+});
+
+test.each(['98104-1234', ' 98104 ', 'Seattle wa', '4th and Pine, Seattle', 'King County, WA'])('%j finds both sites', async (typed) => {
+  expect((await found(typed)).helps).toHaveLength(2);
+});
+
+test('a name that several places bear is a question', async () => {
+  const result = await findSites(ports, 'King County');
+
+  expect(result).toEqual({
+    kind: 'several',
+    choices: [
+      { key: 'King County, WA', label: 'King County, WA' },
+      { key: 'King County, TX', label: 'King County, TX' },
+    ],
+  });
+});
+
+test('a town without a post office of its own leads to the sites that name it', async () => {
+  const result = await findSites(ports, 'Burien');
+
+  expect(result.kind === 'unknown' && result.named.map(({ listing }) => listing.slug)).toEqual(['king-county-wa']);
+});

@@ -1,0 +1,240 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { audit, deliveries, sessions, signInCodes, staff } from '#db/schema.ts';
+import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { redeemSignInCode } from '#src/features/sign-in/redeemSignInCode.ts';
+import { requestSignInCode } from '#src/features/sign-in/requestSignInCode.ts';
+import { aDesk } from '#tests/support/aDesk.ts';
+import { testPorts } from '#tests/support/testPorts.ts';
+import { askForCode, NETWORK, newestCode, signIn } from './signInSteps.ts';
+
+test('the code of the letter, typed in the browser that asked, signs in and stays locked', async () => {
+  await using ports = await testPorts();
+  const { intake, site } = await aDesk(ports);
+
+  const cookie = await signIn(ports, intake);
+
+  const who = await currentStaff(ports, cookie);
+  expect(who?.staff).toEqual({ id: intake.record.id, site: site.listing.slug, role: 'intake', name: intake.record.name });
+  expect(who && isUnlocked(who)).toBe(false);
+  const acts = await ports.audit.ofSite(site.listing.slug, 1);
+  expect(acts[0]).toMatchObject({ act: 'sign-in', actor: intake.record.id, result: 'ok' });
+});
+
+test('an unknown, a suspended and a known address get the same answer; only the known one is owed a letter', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const asked = { browser: 'the-same-browser', clientNetwork: NETWORK };
+
+  const unknown = await requestSignInCode(ports, { ...asked, email: 'nobody@north-lead.example' });
+  const known = await requestSignInCode(ports, { ...asked, email: intake.record.email });
+  await ports.db.update(staff).set({ status: 'suspended' });
+  const suspended = await requestSignInCode(ports, { ...asked, email: intake.record.email });
+
+  expect(unknown).toEqual(known);
+  expect(suspended).toEqual(known);
+  expect(await ports.db.select().from(deliveries)).toHaveLength(1);
+});
+
+test('a code is kept for an unknown address too, and fits nobody', async () => {
+  await using ports = await testPorts();
+  const scripted = { ...ports, ids: { ...ports.ids, code: () => '12345678' } };
+
+  const browser = await askForCode(scripted, 'nobody@north-lead.example');
+
+  expect(await ports.db.select().from(signInCodes)).toHaveLength(1);
+  expect(await redeemSignInCode(ports, { code: '12345678', browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+});
+
+test('the letter goes to the stored address, however it was typed', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+
+  await askForCode(ports, `  ${intake.record.email.toUpperCase()} `);
+
+  const [owed] = await ports.db.select().from(deliveries);
+  expect(owed?.staffId).toBe(intake.record.id);
+});
+
+test('a code works once', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const typed = { code: (await newestCode(ports)) ?? '', browser, clientNetwork: NETWORK };
+
+  expect((await redeemSignInCode(ports, typed)).kind).toBe('signed-in');
+  expect(await redeemSignInCode(ports, typed)).toEqual({ kind: 'wrong' });
+});
+
+test.each([
+  ['just before ten minutes it fits', 10 * MINUTE - 1, 'signed-in'],
+  ['at ten minutes it does not', 10 * MINUTE, 'wrong'],
+])('a code lives ten minutes: %s', async (_name, after, expected) => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+  ports.clock.advance(after);
+
+  expect((await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe(expected);
+});
+
+test.each([
+  ['another browser', 'some-other-cookie'],
+  ['a browser that never asked', undefined],
+])('the right code in %s does not fit', async (_name, browser) => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+
+  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+});
+
+test('after five wrong tries the right code is spent', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+  const wrong = code === '00000000' ? '00000001' : '00000000';
+
+  for (let tries = 0; tries < 5; tries += 1) await redeemSignInCode(ports, { code: wrong, browser, clientNetwork: NETWORK });
+
+  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+});
+
+test('four wrong tries leave the fifth to the right code, and a slip of the hand spends none', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+  const wrong = code === '00000000' ? '00000001' : '00000000';
+  const type = (typed: string) => redeemSignInCode(ports, { code: typed, browser, clientNetwork: NETWORK });
+
+  for (let tries = 0; tries < 4; tries += 1) await type(wrong);
+  expect(await type('1234567')).toEqual({ kind: 'not-eight-digits' });
+
+  expect((await type(code)).kind).toBe('signed-in');
+});
+
+test('asking again in the same browser makes the older code worthless', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const older = (await newestCode(ports)) ?? '';
+  await askForCode(ports, intake.record.email, browser);
+
+  expect(await redeemSignInCode(ports, { code: older, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+});
+
+test('a fourth letter within 15 minutes is not owed, nothing shows it, and the third code still works', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  let browser = await askForCode(ports, intake.record.email);
+  for (let letters = 1; letters < 3; letters += 1) browser = await askForCode(ports, intake.record.email, browser);
+
+  const fourth = await requestSignInCode(ports, { email: intake.record.email, browser, clientNetwork: NETWORK });
+
+  expect(fourth).toEqual({ kind: 'asked', browser });
+  expect(await ports.db.select().from(deliveries)).toHaveLength(3);
+  const code = (await newestCode(ports)) ?? '';
+  expect((await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe('signed-in');
+
+  ports.clock.advance(15 * MINUTE);
+  await askForCode(ports, intake.record.email);
+  expect(await ports.db.select().from(deliveries)).toHaveLength(4);
+});
+
+test('one network asks ten times an hour, whatever addresses it names', async () => {
+  await using ports = await testPorts();
+  const ask = (n: number, clientNetwork: string) =>
+    requestSignInCode(ports, { email: `nobody${n}@north-lead.example`, browser: undefined, clientNetwork });
+
+  for (let asked = 0; asked < 10; asked += 1) expect((await ask(asked, NETWORK)).kind).toBe('asked');
+
+  expect((await ask(10, NETWORK)).kind).toBe('too-many');
+  expect((await ask(11, 'another-network')).kind).toBe('asked');
+  ports.clock.advance(HOUR);
+  expect((await ask(12, NETWORK)).kind).toBe('asked');
+});
+
+test('after sixty letters to all within an hour no more leave, and nothing shows it', async () => {
+  const limits = { signInPerAccount: 1000, signInPerClientPerHour: 1000 };
+  await using first = await testPorts();
+  const ports = { ...first, settings: { ...first.settings, limits: { ...first.settings.limits, ...limits } } };
+  const { intake } = await aDesk(ports);
+  let browser: string | undefined;
+
+  for (let asked = 0; asked < 62; asked += 1) browser = await askForCode(ports, intake.record.email, browser);
+
+  expect(await ports.db.select().from(deliveries)).toHaveLength(60);
+});
+
+test('what cannot be an address is said so, and nothing is kept', async () => {
+  await using ports = await testPorts();
+
+  expect(await requestSignInCode(ports, { email: 'jüniper@north-lead.example', browser: undefined, clientNetwork: NETWORK })).toEqual({
+    kind: 'unreadable',
+  });
+  expect(await ports.db.select().from(signInCodes)).toEqual([]);
+});
+
+test('guessing from one network ends after fifty codes an hour', async () => {
+  await using ports = await testPorts();
+  const type = () => redeemSignInCode(ports, { code: '12345678', browser: undefined, clientNetwork: NETWORK });
+
+  for (let tries = 0; tries < 50; tries += 1) await type();
+
+  expect((await type()).kind).toBe('too-many');
+});
+
+test('somebody suspended after the letter left cannot use its code', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+  await ports.db.update(staff).set({ status: 'suspended' });
+
+  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+});
+
+test('a failed try is in the audit, with nobody’s name and no code', async () => {
+  await using ports = await testPorts();
+
+  await redeemSignInCode(ports, { code: '12345678', browser: 'a-browser', clientNetwork: NETWORK });
+
+  const [row] = await ports.db.select().from(audit).where(eq(audit.act, 'sign-in-failed'));
+  expect(row).toMatchObject({ actor: 'unknown', site: null, object: null, result: 'wrong-code' });
+});
+
+test('the sixth session ends the oldest', async () => {
+  const limits = { signInPerAccount: 1000, signInPerClientPerHour: 1000 };
+  await using first = await testPorts();
+  const ports = { ...first, settings: { ...first.settings, limits: { ...first.settings.limits, ...limits } } };
+  const { intake } = await aDesk(ports);
+  const cookies: string[] = [];
+
+  for (let sessions = 0; sessions < 6; sessions += 1) {
+    cookies.push(await signIn(ports, intake));
+    ports.clock.advance(MINUTE);
+  }
+
+  const alive = await Promise.all(cookies.map(async (cookie) => (await currentStaff(ports, cookie)) !== null));
+  expect(alive).toEqual([false, true, true, true, true, true]);
+});
+
+test('no column of the database signs anybody in', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const cookie = await signIn(ports, intake);
+  const rows = [
+    ...(await ports.db.select().from(sessions)),
+    ...(await ports.db.select().from(signInCodes)),
+    ...(await ports.db.select().from(staff)),
+  ];
+  const values = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string');
+
+  expect(values).not.toContain(cookie);
+  for (const value of values) expect(await currentStaff(ports, value)).toBeNull();
+});
