@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import { mustRestart } from '#db/guard.ts';
 import { buildDiffers } from './builtWith.ts';
 import { type Config, readConfig } from './config.ts';
-import { silenceConsole, watchCrashes } from './door/crashes.ts';
+import { errorFacts, silenceConsole, watchCrashes } from './door/crashes.ts';
 import { createDoor } from './door/door.ts';
 import type { AstroHandler } from './door/doorOptions.ts';
 import { stopDoor } from './door/stopDoor.ts';
 import { greeting } from './greeting.ts';
 import { startJobs } from './jobs/startJobs.ts';
 import { holdLease } from './lease.ts';
+import type { Ports } from './ports.ts';
 import { prepare } from './prepare.ts';
 
 const DIST = new URL('../dist/', import.meta.url);
@@ -18,10 +20,11 @@ const JOBS_STOP_MS = 5_000;
 /** Opens the door and starts the jobs; a stop signal undoes both in turn. */
 async function serve(config: Config): Promise<void> {
   const ports = await prepare(config);
-  const lease = await holdLease(config, () => void stop());
+  const lease = await holdLease(config, restart);
   if (lease === null) throw new Error('another server holds this database; stop it first');
   // By address, so that the source compiles before there is a build.
   const { handler }: { handler: AstroHandler } = await import(new URL('server/entry.mjs', DIST).href);
+  await warmUp(ports);
   let isReady = true;
   const door = createDoor({
     settings: config,
@@ -34,11 +37,12 @@ async function serve(config: Config): Promise<void> {
   });
   watchCrashes(ports.log, (code) => process.exit(code));
   silenceConsole(ports.log);
+  door.on('error', (fault) => refuse([`port ${config.port} cannot be used: ${errorFacts(fault).code}`]));
   door.listen(config.port, config.host, () => {
     ports.log.event('listening', { port: config.port });
     process.stdout.write(greeting(config));
   });
-  const jobs = startJobs(ports);
+  const jobs = startJobs(ports, { onFailure: (fault) => mustRestart(fault) && restart() });
 
   const stop = async () => {
     if (!isReady) return;
@@ -51,6 +55,16 @@ async function serve(config: Config): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+// A file whose lock is lost or whose connection is stuck is not served on: the service manager starts a fresh process.
+function restart(): void {
+  process.exit(1);
+}
+
+/** Reads the ZIP table before the first person asks. */
+async function warmUp(ports: Ports): Promise<void> {
+  await ports.places.find('Seattle, WA');
 }
 
 // Astro's own server must never start beside ours (controls A1): a build in middleware mode has none, a wrong one would.

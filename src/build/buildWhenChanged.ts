@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 
 // What a build depends on. Settings that are read at build count too (product §8).
 const INPUTS = ['src/**/*', 'content/**/*', 'public/**/*', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -20,7 +19,10 @@ function buildSettings() {
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const file of globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort()) {
+  for (const file of globSync(INPUTS, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort()) {
     hash.update(file).update(readFileSync(file));
   }
   return hash.update(JSON.stringify(buildSettings())).digest('hex');

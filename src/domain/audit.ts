@@ -39,6 +39,6 @@ export interface AuditEntry {
   readonly act: AuditAct;
   /** An opaque id, or null. */
   readonly object: string | null;
-  /** A stable code: `ok`, a move's name, a count. Never words of a person. */
+  /** A stable code: `ok`, the new state, a count. Never words of a person, and never a move: the outcome is sealed (product §3). */
   readonly result: string;
 }

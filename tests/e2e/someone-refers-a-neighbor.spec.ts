@@ -4,7 +4,10 @@ import { expectAccessible, expectNoSideScroll, foreignRequests } from './support
 interface Said {
   readonly start: string;
   readonly forOther: RegExp;
-  readonly yes: RegExp;
+  readonly which: RegExp;
+  readonly ask: RegExp;
+  readonly checkTitle: RegExp;
+  readonly statusTitle: RegExp;
   readonly no: string;
   readonly danger: RegExp;
   readonly where: RegExp;
@@ -25,7 +28,10 @@ const SAID: Record<'en' | 'es', Said> = {
   en: {
     start: '/refer/',
     forOther: /^For somebody else$/,
-    yes: /^Yes$/,
+    which: /Which of these fits/,
+    ask: /^Ask North LEAD/,
+    checkTitle: /Check your answers before/,
+    statusTitle: /Was my message read/,
     no: 'No',
     danger: /Is anyone in danger/,
     where: /Where can the person usually be found/,
@@ -44,7 +50,10 @@ const SAID: Record<'en' | 'es', Said> = {
   es: {
     start: '/es/refer/',
     forOther: /^Para otra persona$/,
-    yes: /^Sí$/,
+    which: /Cuál/,
+    ask: /^Pida a North LEAD/,
+    checkTitle: /Revise sus respuestas/,
+    statusTitle: /Ya leyeron mi mensaje/,
     no: 'No',
     danger: /Hay alguien en peligro/,
     where: /Dónde se puede encontrar a la persona/,
@@ -62,7 +71,9 @@ const SAID: Record<'en' | 'es', Said> = {
   },
 };
 
-async function expectGoodPage(page: Page): Promise<void> {
+/** Waits for the page with this heading; then axe finds nothing and nothing is wider than the screen. */
+async function expectGoodPage(page: Page, title: RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page);
 }
@@ -76,13 +87,13 @@ for (const locale of ['en', 'es'] as const) {
 
       await page.goto(said.start);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      await expectGoodPage(page);
+      await expectGoodPage(page, /LEAD/);
       await page.getByRole('textbox').first().focus();
       await page.keyboard.type('98104');
       await page.getByRole('button', { name: said.forOther }).focus();
       await page.keyboard.press('Enter');
 
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.which);
       await expect(page.getByText('LEAD Seattle').first()).toBeVisible();
       await page
         .getByRole('button', { name: /North LEAD/ })
@@ -90,13 +101,13 @@ for (const locale of ['en', 'es'] as const) {
         .focus();
       await page.keyboard.press('Enter');
 
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.ask);
       await page.getByRole('button', { name: said.check }).focus();
       await page.keyboard.press('Enter');
 
       await expect(page.getByText(said.problem)).toBeVisible();
       await expect(page.getByRole('alert')).toBeFocused();
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.ask);
       await page.getByRole('alert').getByRole('link').first().focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('group', { name: said.danger }).getByRole('radio').first()).toBeFocused();
@@ -109,7 +120,7 @@ for (const locale of ['en', 'es'] as const) {
       await expect(page.getByRole('heading', { level: 1, name: said.help })).toBeVisible();
       await expect(page.getByRole('main').getByText('911').first()).toBeVisible();
       await expect(page.getByRole('main').getByText('988').first()).toBeVisible();
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.help);
       await page.getByRole('button', { name: said.back }).focus();
       await page.keyboard.press('Enter');
 
@@ -124,13 +135,13 @@ for (const locale of ['en', 'es'] as const) {
       await page.keyboard.press('Enter');
 
       await expect(page.getByRole('main').getByText('By the blue door')).toBeVisible();
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.checkTitle);
       await page.getByRole('button', { name: said.send }).focus();
       await page.keyboard.press('Enter');
 
       await expect(page.getByRole('heading', { level: 1, name: said.received })).toBeVisible();
       await expect(page).toHaveURL(/\/refer\/received\/$/);
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.received);
       const receipt = (await page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).textContent()) ?? '';
 
       await page.goto(`${said.start}status/`);
@@ -138,7 +149,7 @@ for (const locale of ['en', 'es'] as const) {
       await page.keyboard.type(receipt);
       await page.keyboard.press('Enter');
       await expect(page.getByText(said.waiting)).toBeVisible();
-      await expectGoodPage(page);
+      await expectGoodPage(page, said.statusTitle);
       expect(foreign).toEqual([]);
     });
   }

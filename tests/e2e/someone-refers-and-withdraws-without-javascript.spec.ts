@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { refer, signIn, statusOf } from './support/desk.ts';
+import { openNewItemWith, refer, signIn, statusOf } from './support/desk.ts';
 
 test('the whole journey works without JavaScript, and a message can be taken back and sent again', async ({ page }) => {
   const receipt = await refer(page, 'Under the bridge');
@@ -30,10 +30,7 @@ test('the listing leads to the form without JavaScript', async ({ page }) => {
 test('the desk works without JavaScript', async ({ page }) => {
   await refer(page, 'Behind the library');
   await signIn(page);
-  await page.getByRole('link', { name: /^New/ }).first().click();
-  await page.getByRole('table').getByRole('row').last().getByRole('link').first().click();
-  await page.getByRole('button', { name: 'Open details' }).click();
-  await expect(page.getByText('Behind the library')).toBeVisible();
+  await openNewItemWith(page, 'Behind the library');
 
   await page.getByLabel('Add a note').fill('Will walk by on Tuesday.');
   await page.getByRole('button', { name: 'Save note' }).click();

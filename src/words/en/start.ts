@@ -3,7 +3,8 @@ export const start = {
   title: 'Ask a LEAD team to reach out',
   description: 'Ask the local LEAD team to reach out to somebody, without police and without 911.',
   not911: 'This is not 911, and nobody comes at once.',
-  not911More: 'A person reads your message on a business day. Until then:',
+  not911More: 'A person reads your message on a business day.',
+  meanwhileTitle: 'What to do until then',
   meanwhile: [
     'Is a life at risk? Call 911. It may send police; you can ask for medical help only.',
     'Is it a mental health crisis? Call or text 988, day and night.',
@@ -26,11 +27,6 @@ export const start = {
     'Only workers of the one team that you choose. The people who run this website cannot open it. No officer and no prosecutor sees it.',
   timeTitle: 'How long it takes',
   time: 'About three minutes. Four questions, no account, no name needed.',
-  placeLabel: 'Where is the person?',
-  placeHint: 'A ZIP code, or a city and state',
-  forOther: 'For somebody else',
-  forSelf: 'For myself',
-  whoFor: 'Who is it for?',
   questions: 'Police, papers, cost: true answers',
 };
 

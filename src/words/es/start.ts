@@ -9,7 +9,8 @@ export const start: typeof startEn = {
   title: 'Pida a un equipo de LEAD que se acerque',
   description: 'Pida al equipo local de LEAD que se acerque a alguien, sin policía y sin llamar al 911.',
   not911: 'Esto no es el 911 y nadie viene de inmediato.',
-  not911More: 'Una persona lee su mensaje en un día hábil. Mientras tanto:',
+  not911More: 'Una persona lee su mensaje en un día hábil.',
+  meanwhileTitle: 'Qué hacer mientras tanto',
   meanwhile: [
     '¿Hay una vida en riesgo? Llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica.',
     '¿Es una crisis de salud mental? Llame o mande un texto al 988, de día y de noche.',
@@ -32,11 +33,6 @@ export const start: typeof startEn = {
     'Solo quienes trabajan en el equipo que usted elige. Las personas que manejan este sitio web no pueden abrirlo. No lo ve ningún policía ni fiscal.',
   timeTitle: 'Cuánto tiempo toma',
   time: 'Unos tres minutos. Cuatro preguntas, sin cuenta y sin dar su nombre.',
-  placeLabel: '¿Dónde está la persona?',
-  placeHint: 'Un código postal, o una ciudad y un estado',
-  forOther: 'Para otra persona',
-  forSelf: 'Para mí',
-  whoFor: '¿Para quién es?',
   questions: 'Policía, papeles, costo: respuestas claras',
 };
 

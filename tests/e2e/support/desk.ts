@@ -28,6 +28,20 @@ export async function refer(page: Page, word: string): Promise<string> {
   return (await page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).textContent()) ?? '';
 }
 
+/** Opens the new items one by one until the details hold this word: the list shows none of them, and ties have no order. */
+export async function openNewItemWith(page: Page, word: string): Promise<void> {
+  await page.goto('/staff/queue/?view=new');
+  const links = page.getByRole('table').getByRole('link');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  for (const address of addresses) {
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Open details' }).click();
+    await page.getByRole('heading', { name: 'What was written' }).waitFor();
+    if ((await page.getByRole('main').getByText(word).count()) > 0) return;
+  }
+  throw new Error('no new item holds the word');
+}
+
 /** What the status page says of a receipt. */
 export async function statusOf(page: Page, receipt: string): Promise<string> {
   await page.goto('/refer/status/');

@@ -1,6 +1,6 @@
 import { deliveries } from '#db/schema.ts';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
-import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { currentStaff } from '#src/features/sign-in/currentStaff.ts';
 import { redeemSignInCode } from '#src/features/sign-in/redeemSignInCode.ts';
 import { requestSignInCode } from '#src/features/sign-in/requestSignInCode.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
@@ -44,12 +44,4 @@ export async function unlockWith(ports: TestPorts, cookie: string, passphrase: s
   const answer = await unlock(ports, await whoIs(ports, cookie), passphrase);
   if (answer.kind !== 'unlocked') throw new Error(`unlocking answered ${answer.kind}`);
   return answer.cookie;
-}
-
-/** A worker who is signed in and unlocked. */
-export async function anUnlocked(ports: TestPorts, worker: Worker): Promise<Unlocked> {
-  const cookie = await unlockWith(ports, await signIn(ports, worker), worker.passphrase);
-  const who = await whoIs(ports, cookie);
-  if (!isUnlocked(who)) throw new Error('the session is locked');
-  return who;
 }

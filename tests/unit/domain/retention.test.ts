@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '#src/domain/day.ts';
-import { closedUntil, contactUntil, isDueForErasure, openUntil, type Outcome, RETENTION_BOUNDS, tooLong } from '#src/domain/retention.ts';
+import { closedUntil, contactUntil, isDueForErasure, type Outcome, openUntil, RETENTION_BOUNDS, tooLong } from '#src/domain/retention.ts';
 
 const CLOSED_ON = '2026-03-01';
 const FAR = '2026-12-31';

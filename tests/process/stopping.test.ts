@@ -1,0 +1,74 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { readPage } from './support/page.ts';
+import { launchPortal } from './support/portal.ts';
+import { portalHome } from './support/portalHome.ts';
+import { receiptOn, storedIn, upToSend } from './support/referral.ts';
+import { postOf, type Visited, visitor } from './support/visitor.ts';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A post whose body arrives in two halves: the second one when the test says so. */
+function slowPost(url: string, { action, body }: { action: string; body: URLSearchParams }) {
+  const bytes = Buffer.from(body.toString());
+  const headers = {
+    origin: url,
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': bytes.length,
+  };
+  const sending = request(new URL(action, url), { method: 'POST', headers });
+  const answer = new Promise<Pick<Visited, 'status' | 'page'>>((resolve, reject) => {
+    sending.on('error', reject);
+    sending.on('response', async (response) => {
+      let html = '';
+      for await (const chunk of response) html += chunk;
+      resolve({ status: response.statusCode ?? 0, page: readPage(html) });
+    });
+  });
+  const half = Math.floor(bytes.length / 2);
+  sending.write(bytes.subarray(0, half));
+  return { answer, finish: () => sending.end(bytes.subarray(half)) };
+}
+
+test('asked to stop in the middle of a Send, the server takes the message, answers its receipt and ends well', async () => {
+  await using home = await portalHome();
+  const portal = await home.start();
+  const me = visitor(portal, { keepsCookies: false });
+  const post = slowPost(portal.url, postOf(await upToSend(me), 'send'));
+  await pause(300);
+
+  portal.signalStop();
+  await pause(500);
+  await expect(fetch(`${portal.url}/readyz`)).rejects.toThrow();
+  post.finish();
+
+  const answer = await post.answer;
+  expect(answer.status).toBe(200);
+  expect(receiptOn(answer as Visited)).toHaveLength(16);
+  expect(await portal.exited()).toBe(0);
+  expect(portal.output()).toContain('"event":"stopped"');
+  expect(await storedIn(home)).toMatchObject({ referrals: 1, receipts: 1 });
+});
+
+test('a second server on the same database says why it does not start, and the first one goes on', async () => {
+  await using home = await portalHome();
+  const first = await home.start();
+  await using second = await launchPortal({ DATA_DIR: home.data });
+
+  expect(await second.exited()).toBe(1);
+  expect(second.output()).toContain('another server holds this database');
+  expect(second.output()).not.toMatch(/\n\s+at /);
+  const me = visitor(first, { keepsCookies: false });
+  expect(receiptOn(await me.press(await upToSend(me), 'send'))).toHaveLength(16);
+});
+
+test('a server that was stopped leaves the database to the next one at once', async () => {
+  await using home = await portalHome();
+  const first = await home.start();
+  expect(await first.stop()).toBe(0);
+  const before = Date.now();
+  await home.start();
+
+  // A lease that was left behind would keep it out for 15 seconds.
+  expect(Date.now() - before).toBeLessThan(14_000);
+});
