@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openNewItemWith, refer, signIn, statusOf } from './support/desk.ts';
+import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
 import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
 
 for (const width of [360, 1280]) {
@@ -14,7 +14,7 @@ for (const width of [360, 1280]) {
     await expectAccessible(page);
     await expectNoSideScroll(page);
     await expect(page.getByText(word)).toHaveCount(0);
-    await openNewItemWith(page, word);
+    await openItemWith(page, word);
     await expectNoSideScroll(page);
     await expect(page.getByText('Do not tell the person who asked.')).toBeVisible();
     await expectAccessible(page);

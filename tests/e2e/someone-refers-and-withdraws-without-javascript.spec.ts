@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openNewItemWith, refer, signIn, statusOf } from './support/desk.ts';
+import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
 
 test('the whole journey works without JavaScript, and a message can be taken back and sent again', async ({ page }) => {
   const receipt = await refer(page, 'Under the bridge');
@@ -18,11 +18,7 @@ test('the whole journey works without JavaScript, and a message can be taken bac
 
 test('the listing leads to the form without JavaScript', async ({ page }) => {
   await page.goto('/sites/demo-north-lead/');
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /North LEAD/ })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Ask this team to reach out' }).first().click();
 
   await expect(page.getByRole('group', { name: 'Is anyone in danger' })).toBeVisible();
 });
@@ -30,7 +26,7 @@ test('the listing leads to the form without JavaScript', async ({ page }) => {
 test('the desk works without JavaScript', async ({ page }) => {
   await refer(page, 'Behind the library');
   await signIn(page);
-  await openNewItemWith(page, 'Behind the library');
+  await openItemWith(page, 'Behind the library');
 
   await page.getByLabel('Add a note').fill('Will walk by on Tuesday.');
   await page.getByRole('button', { name: 'Save note' }).click();

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { firstOrder } from './firstOrder.ts';
 import { type Load, type Measured, percentile } from './load.ts';
 import { type RawAnswer, rawAnswer, rawRequest } from './rawRequest.ts';
 
@@ -7,7 +8,7 @@ import { type RawAnswer, rawAnswer, rawRequest } from './rawRequest.ts';
  * Asks a server over kept-alive connections and tells how long the answers took. On bare sockets, because the client of
  * node:http takes more time for a request than the servers that are measured here.
  */
-const load: Load = JSON.parse(process.argv[2] ?? '');
+const load = await firstOrder<Load>();
 const took: number[] = [];
 const statuses: Record<string, number> = {};
 const begun = performance.now();

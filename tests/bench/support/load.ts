@@ -18,6 +18,7 @@ export interface Measured {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Not told by wrk. */
   readonly longest: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** Requests whose connection ended without an answer. */

@@ -18,20 +18,26 @@ export interface SpawnAsked {
   readonly talks?: boolean;
 }
 
+/** The command that runs a program on its core. */
+export function onCore(core: Core, command: string, args: readonly string[]): readonly [string, readonly string[]] {
+  return canPin ? ['taskset', ['-c', CORES[core], command, ...args]] : [command, args];
+}
+
 /** Starts a program on its core, with none of this process's own settings but the path. */
 export function spawnOn(core: Core, command: string, args: readonly string[], asked: SpawnAsked = {}): ChildProcess {
-  const [program, ...rest] = canPin ? ['taskset', '-c', CORES[core], command, ...args] : [command, ...args];
+  const [program, all] = onCore(core, command, args);
   const out = asked.output ?? 'ignore';
   const errors = asked.output ?? 'inherit';
-  return spawn(program ?? command, rest, {
+  return spawn(program, all, {
     env: { PATH: process.env['PATH'] ?? '', ...asked.env },
     stdio: asked.talks ? ['ignore', out, errors, 'ipc'] : ['ignore', out, errors],
   });
 }
 
-/** Starts one of our own files and answers its first message. */
-export async function startFile<Said>(core: Core, file: URL, args: readonly string[]): Promise<{ child: ChildProcess; said: Said }> {
-  const child = spawnOn(core, process.execPath, [fileURLToPath(file), ...args], { talks: true });
+/** Starts one of our own files, tells it what to do and answers what it says first. */
+export async function startFile<Said>(core: Core, file: URL, order: object): Promise<{ child: ChildProcess; said: Said }> {
+  const child = spawnOn(core, process.execPath, [fileURLToPath(file)], { talks: true });
+  child.send(order);
   const said = await new Promise<Said>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Said));
     child.once('exit', (code) => reject(new Error(`${fileURLToPath(file)} ended with ${code} before it spoke`)));
