@@ -5,7 +5,7 @@ import { FORM, type Ours } from './support/ours.ts';
 import { atMost, plain, type Row, say } from './support/table.ts';
 
 const ROUNDS = 2;
-const SECONDS = 2;
+const SECONDS = 1;
 
 /** Pages that are made for each visit: the form, and the finder's answer to a ZIP. Alone, and sixteen at once. */
 export async function measureOnDemand(ours: Ours): Promise<Row[]> {

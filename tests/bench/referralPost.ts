@@ -11,8 +11,8 @@ import { atLeast, atMost, plain, type Row, say } from './support/table.ts';
 const ROUNDS = 3;
 const CLIENTS = 16;
 const WARM_UP = 50;
-const A_ROUND = 500;
-const HALF_LOAD = 300;
+const A_ROUND = 300;
+const HALF_LOAD = 200;
 /** More than a bare server keeps in a round. */
 const BARE_ROUND = 20_000;
 const LOOKS_A_SECOND = 100;
@@ -22,7 +22,7 @@ type Rounds = ReadonlyMap<string, readonly Round[]>;
 /** Row 3: whole messages, each with a token of its own, beside servers that only store the same posts. */
 export async function measureReferralPost(ours: Ours, folder: string): Promise<Row[]> {
   const bodies = (await formTokens(ours, WARM_UP + ROUNDS * A_ROUND + HALF_LOAD)).map(filledForm);
-  const load = { port: ours.port, connections: CLIENTS, seconds: 3, method: 'POST', path: FORM, headers: formHeaders(ours) } as const;
+  const load = { port: ours.port, connections: CLIENTS, seconds: 2, method: 'POST', path: FORM, headers: formHeaders(ours) } as const;
   const roundOf = (round: number) => (round === 0 ? [0, WARM_UP] : [WARM_UP + (round - 1) * A_ROUND, WARM_UP + round * A_ROUND]);
   const [each, grouped] = await Promise.all([startBare(folder, bodies, false), startBare(folder, bodies, true)]);
   const all = await alternate(

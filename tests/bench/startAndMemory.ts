@@ -25,6 +25,6 @@ export async function measureStart(folder: string): Promise<{ rows: Row[]; ours:
 }
 
 /** Row 13: after everything that this run asked of it. */
-export function measureMemory({ pid }: Ours): Row[] {
+export async function measureMemory({ pid }: Ours): Promise<Row[]> {
   return [atMost('13', 'memory, highest of this run', memoryMiB(pid)?.highest ?? null, 200, 'MiB')];
 }

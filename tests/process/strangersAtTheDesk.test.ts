@@ -4,7 +4,12 @@ import { portalHome } from './support/portalHome.ts';
 
 /** Every staff address there is on disk; a made-up id stands for the parameter. */
 const ADDRESSES = globSync('src/pages/{staff,bureau}/**/*.astro')
-  .map((file) => `/${file.replace('src/pages/', '').replace(/(index)?\.astro$/, '').replace('[id]', 'a'.repeat(26))}/`.replaceAll('//', '/'))
+  .map((file) =>
+    `/${file
+      .replace('src/pages/', '')
+      .replace(/(index)?\.astro$/, '')
+      .replace('[id]', 'a'.repeat(26))}/`.replaceAll('//', '/'),
+  )
   .filter((address) => address !== '/staff/sign-in/');
 
 test('a stranger is led to the sign-in from every address of the desk, and learns nothing on the way', async () => {

@@ -122,12 +122,10 @@ export const refer = {
   check: {
     title: 'Check your answers before you send them',
     nothingKept: 'Nothing has been sent or kept yet.',
-    goesTo: (site: string, host: string) => `Your message goes to ${site}${host ? ` (${host})` : ''}, and to nobody else.`,
-    change: 'Change',
-    left: 'Not given',
+    goesTo: (site: string, readers: string) => `Your message goes to ${site}. Who reads it: ${readers}, and nobody else.`,
+    left: 'Left out, which is fine',
     hintsTitle: 'Before you send',
     hintsNote: 'You can send it as it is. These are only hints.',
-    place: 'Place',
     send: 'Send',
     renewed: 'This page was open for a long time. Your words are all here. Press Send once more.',
     tooMany:

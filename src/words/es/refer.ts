@@ -127,12 +127,10 @@ export const refer: typeof en = {
   check: {
     title: 'Revise sus respuestas antes de enviarlas',
     nothingKept: 'Todavía no se ha enviado ni guardado nada.',
-    goesTo: (site, host) => `Su mensaje va a ${site}${host ? ` (${host})` : ''} y a nadie más.`,
-    change: 'Cambiar',
-    left: 'Sin respuesta',
+    goesTo: (site, readers) => `Su mensaje va a ${site}. Quién lo lee: ${readers}, y nadie más.`,
+    left: 'Sin respuesta, y está bien',
     hintsTitle: 'Antes de enviar',
     hintsNote: 'Puede enviarlo así como está. Son solo sugerencias.',
-    place: 'Lugar',
     send: 'Enviar',
     renewed: 'Esta página estuvo abierta mucho tiempo. Aquí están todas sus palabras. Presione Enviar una vez más.',
     tooMany:

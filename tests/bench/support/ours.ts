@@ -27,10 +27,10 @@ export interface Ours {
 }
 
 /** Starts our server on the data in a folder, and waits for its first page. */
-export async function startOurs(folder: string, nodeOptions: readonly string[] = []): Promise<Ours> {
+export async function startOurs(folder: string): Promise<Ours> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawnOn('servers', process.execPath, [...nodeOptions, SERVER], {
+  const child = spawnOn('servers', process.execPath, [SERVER], {
     env: { PORT: String(port), DATA_DIR: join(folder, 'data'), LIMITS: 'loose', TMPDIR: folder },
     output: openSync(join(folder, 'server.log'), 'a'),
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { desk } from '#src/words/en/desk.ts';
 import { type Visitor, visitor } from '#tests/process/support/visitor.ts';
 import type { Ours } from './ours.ts';
 import { fetchPacked, type OnTheWire } from './wire.ts';
@@ -7,14 +8,14 @@ import { fetchPacked, type OnTheWire } from './wire.ts';
 const TRIES = 50;
 const [worker] = DEMONSTRATION_WORKERS;
 
-/** Signs in as the demonstration's worker, unlocks, and fetches the queue's first page. */
+/** Signs in as the demonstration's worker, unlocks, and fetches the first page of what is new. */
 export async function signedInQueue(ours: Ours): Promise<{ page: OnTheWire; items: number }> {
   const me = visitor({ url: ours.origin });
-  const code = await me.press(await me.follow(await me.get('/staff/')), 'Send the code', { email: worker.email });
-  const locked = await me.follow(await me.press(code, 'Sign in', { code: await codeFromLetters(me) }));
-  await me.press(locked, 'Open the queue', { passphrase: worker.passphrase });
+  const code = await me.press(await me.follow(await me.get('/staff/')), desk.signIn.send, { email: worker.email });
+  const locked = await me.follow(await me.press(code, desk.signIn.submit, { code: await codeFromLetters(me) }));
+  await me.press(locked, desk.unlock.submit, { passphrase: worker.passphrase });
   const cookie = [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const page = await fetchPacked(`${ours.origin}/staff/queue/`, { cookie });
+  const page = await fetchPacked(`${ours.origin}/staff/queue/?view=new`, { cookie });
   const links = new Set(page.text.match(/\/staff\/queue\/[^/"?]+\//g));
   if (links.size === 0) throw new Error(`the queue shows no items: ${page.status}`);
   return { page, items: links.size };

@@ -44,7 +44,7 @@ export async function startPortal(env: PortalEnv): Promise<Portal> {
 /** Starts a server and does not wait. Nothing of this process's own settings reaches it. */
 export async function launchPortal(env: PortalEnv): Promise<Portal> {
   if (!existsSync(`${ROOT}dist/build.json`)) throw new Error('there is no build: run npm run build');
-  const port = await freePort();
+  const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
   const own = { PATH: process.env['PATH'] ?? '', PORT: String(port), PORTAL_MODE: 'test' };
   const child = spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
