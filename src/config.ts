@@ -84,6 +84,10 @@ export const PRODUCTION_RULES: readonly Rule[] = [
   { say: 'RESEND_API_KEY: production sends real letters; the folder is for the demonstration', broken: (r) => !r.RESEND_API_KEY },
   { say: 'MAIL_FROM: the address that letters come from', broken: (r) => r.MAIL_FROM.includes('.example') },
   { say: 'HCAPTCHA_SITE_KEY and HCAPTCHA_SECRET: both or neither, and not the published test keys', broken: hasBadCaptchaKeys },
+  {
+    say: 'TRUSTED_HOPS: the number of proxies in front, at least 1; with 0 everybody would count as one network',
+    broken: (r) => r.TRUSTED_HOPS < 1,
+  },
   { say: 'LIMITS: loose is for tests', broken: (r) => r.LIMITS === 'loose' },
 ];
 

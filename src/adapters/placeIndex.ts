@@ -37,7 +37,20 @@ export function indexPlaces(rows: readonly ZipRow[]): PlaceIndex {
       if (reading.kind === 'county') return largestFirst(asCounty);
       return cityOrCounty(citiesIn(cities().get(reading.name) ?? []).filter(inState), asCounty);
     },
-    open: (found) => openPlace(found, rows),
+    open: remembered((found) => openPlace(found, rows)),
+  };
+}
+
+// Working out the neighborhood reads the whole list; the same few places are asked for again and again.
+const MOST_REMEMBERED = 2000;
+
+function remembered(open: (found: FoundPlace) => Place): (found: FoundPlace) => Place {
+  const places = new Map<string, Place>();
+  return (found) => {
+    const place = places.get(found.label) ?? open(found);
+    if (places.size >= MOST_REMEMBERED) places.clear();
+    places.set(found.label, place);
+    return place;
   };
 }
 

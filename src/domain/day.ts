@@ -12,6 +12,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const DAY_LONG = 24 * HOUR;
 
 const TAGS: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
 
@@ -56,7 +57,7 @@ export function weekdayOf(day: Day): Weekday {
 export function sayDay(day: Day, locale: Locale, withYear = false): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };
   if (withYear) options.year = 'numeric';
-  return new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(`${day}T12:00:00Z`));
+  return formatter(locale, options).format(new Date(`${day}T12:00:00Z`));
 }
 
 /**
@@ -67,7 +68,7 @@ export function sayTime(time: ClockTime, locale: Locale): string {
   const at = new Date(`1970-01-01T${time}:00Z`);
   const options: Intl.DateTimeFormatOptions = { hour: 'numeric', timeZone: 'UTC', hour12: true };
   if (!time.endsWith(':00')) options.minute = '2-digit';
-  const said = new Intl.DateTimeFormat(TAGS[locale], options).format(at);
+  const said = formatter(locale, options).format(at);
   // "5 p.m." would end a sentence with two points; both languages write it without.
   return said.replace(/\s*([ap])\.?\s*m\.?$/i, (_, half: string) => ` ${half.toLowerCase()}m`);
 }
@@ -76,7 +77,17 @@ export function sayTime(time: ClockTime, locale: Locale): string {
 export function sayWeekday(weekday: Weekday, locale: Locale): string {
   // 2024-01-01 was a Monday.
   const day = new Date(Date.UTC(2024, 0, weekday, 12));
-  return new Intl.DateTimeFormat(TAGS[locale], { weekday: 'long', timeZone: 'UTC' }).format(day);
+  return formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(day);
+}
+
+// Making one costs more than a whole page; there are only a few kinds.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const kind = `${locale} ${Object.entries(options).join()}`;
+  const made = formatters.get(kind) ?? new Intl.DateTimeFormat(TAGS[locale], options);
+  formatters.set(kind, made);
+  return made;
 }
 
 function zoned(at: Instant, timeZone: string): Temporal.ZonedDateTime {

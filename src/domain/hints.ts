@@ -5,11 +5,14 @@
 export const HINTS = ['ssn', 'birth-date', 'card', 'diagnosis', 'slur', 'police'] as const;
 export type Hint = (typeof HINTS)[number];
 
+/** The texts about the person that hints look at; the sender's own name and number are theirs to give. */
+export const HINTED_FIELDS = ['where', 'happening', 'person', 'recognize', 'approach'] as const;
+
 const PATTERNS: Readonly<Record<Hint, RegExp>> = {
   ssn: /\b\d{3}[- ]\d{2}[- ]\d{4}\b/,
-  'birth-date': /\b(?:born|birthday|date of birth|dob|naci[oó]|nacimiento|cumplea[nñ]os)\b/iu,
+  'birth-date': /\b(?:born|birthday|date of birth|dob|naci[oó]|nacimiento|cumplea[nñ]os)\b|\b\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d{2}\b/iu,
   card: /\b\d{4}[- ]?\d{4}[- ]?\d{4}[- ]?\d{3,4}\b/,
-  diagnosis: /\b(?:schizophren|bipolar|psychotic|esquizofr|psic[oó]tic|hiv|vih)/iu,
+  diagnosis: /\b(?:schizophren\w*|bipolar|psychotic|esquizofr\w*|psic[oó]tic[oa]s?|hiv|vih)\b/iu,
   slur: /\b(?:junkies?|crackheads?|bums?|tweakers?|druggies?|addicts?|drogadict[oa]s?|vagabund[oa]s?|yonquis?)\b/iu,
   police: /\b(?:call|send|llam(?:e|en|ar)|env[ií]e?n?)\b[^.\n]{0,20}\b(?:the )?(?:police|cops?|polic[ií]a)\b/iu,
 };

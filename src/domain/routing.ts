@@ -1,5 +1,5 @@
 import { connecticutTwins, todaysCounties } from './counties.ts';
-import { isLive, type Listing, type Site } from './site.ts';
+import type { Listing, Site } from './site.ts';
 import { type WayToRefer, wayToRefer } from './wayToRefer.ts';
 
 /** How far a county may be and still be asked about (product §2.2: a ZIP often touches several counties). */
@@ -46,10 +46,14 @@ const DOOR_OF: Readonly<Record<WayToRefer, DoorKind>> = {
   unknown: 'unsure',
 };
 
-/** How the finder offers a site (product §2.2). What nobody knows to be still at work is unsure, whoever once could refer. */
+/** How the finder offers a site (product §2.2). */
 export function doorOf(site: Site): DoorKind {
-  if (!isLive(site) && site.listing.stage === 'unknown') return 'unsure';
   return DOOR_OF[wayToRefer(site)];
+}
+
+/** Tells whether somebody who refers can turn to a site behind this door. */
+export function isHelp(door: DoorKind): boolean {
+  return door === 'takes-here' || door === 'other-door';
 }
 
 /**
@@ -62,7 +66,7 @@ export function routeToSites(place: Place, sites: readonly Site[]): Candidate[] 
     const rule = ruleFor(place, site.listing);
     if (rule === null) return [];
     const door = doorOf(site);
-    if (rule === 'county-nearby' && door !== 'takes-here' && door !== 'other-door') return [];
+    if (rule === 'county-nearby' && !isHelp(door)) return [];
     return [{ site, door, rule, ask: mustAsk(place, site.listing, rule) }];
   });
   return found.sort((a, b) => rank(a) - rank(b) || a.site.listing.name.localeCompare(b.site.listing.name));

@@ -107,7 +107,7 @@ export function isLive(site: Site): site is LiveSite {
   return site.intake !== null && site.liveSince !== null;
 }
 
-/** Tells whether a message sent now would be taken. */
+/** Tells whether a message sent now would be taken. A program that departs from the model takes none here, live or not (product §5). */
 export function takesReferrals(site: Site): site is LiveSite {
-  return isLive(site) && site.intake.status !== 'paused';
+  return isLive(site) && site.intake.status !== 'paused' && site.listing.model !== 'departs';
 }

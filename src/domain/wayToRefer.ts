@@ -26,10 +26,10 @@ export function wayToRefer(site: Site): WayToRefer {
   return STAGE_WAYS[site.listing.stage] ?? publishedWay(site.listing);
 }
 
-const STAGE_WAYS: Partial<Record<Stage, WayToRefer>> = { ended: 'ended', launching: 'not-yet', exploring: 'not-yet' };
+// What nobody knows to be still at work offers no way, whoever once could refer.
+const STAGE_WAYS: Partial<Record<Stage, WayToRefer>> = { ended: 'ended', launching: 'not-yet', exploring: 'not-yet', unknown: 'unknown' };
 
-function publishedWay({ whoMayRefer, stage, referPage, phone }: Listing): WayToRefer {
+function publishedWay({ whoMayRefer, referPage, phone }: Listing): WayToRefer {
   if (whoMayRefer !== 'anyone') return whoMayRefer;
-  if (stage === 'unknown') return 'unknown';
   return referPage !== null || phone !== null ? 'own-door' : 'door-not-known';
 }

@@ -15,14 +15,13 @@ export const NOTHING_INLINE: PolicyNeeds = { scripts: [], styles: [], carriesScr
 const CAPTCHA = 'https://hcaptcha.com https://*.hcaptcha.com';
 const HASH = /^'sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}'$/;
 
-/** The one Content-Security-Policy of a page (controls E1). Only the check page names another host, only the search page runs WebAssembly. */
+/** The one Content-Security-Policy of a page (controls E1). Only the check page names another host. */
 export function contentPolicy(path: string, needs: PolicyNeeds): string {
   const page = path.startsWith('/es/') ? path.slice('/es'.length) : path;
   const captcha = page === '/refer/check/' ? CAPTCHA : '';
-  const wasm = page === '/search/' ? "'wasm-unsafe-eval'" : '';
   return [
     "default-src 'none'",
-    sources("script-src 'self'", wasm, captcha, ...needs.scripts),
+    sources("script-src 'self'", captcha, ...needs.scripts),
     sources("style-src 'self'", captcha, ...needs.styles),
     "img-src 'self'",
     "font-src 'self'",

@@ -14,7 +14,7 @@ export interface ErrorPageFacts {
 /** The page of an error, in our own words: what happened, what to do, and where else help is (controls L6). Nothing of the request stands in it. */
 export function errorPage(status: ErrorStatus, { locale, requestId, origin = '', ...frame }: ErrorPageFacts): string {
   const words = ERROR_WORDS[locale];
-  const { title, happened, now } = words.errors[status];
+  const { title, happened, now } = words.pages[status];
   const link = (path: string) => `${origin}${localePath(locale, path)}`;
   const content = `<h1>${title}</h1>
 <p class="lead">${happened}</p>

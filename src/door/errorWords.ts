@@ -1,6 +1,6 @@
 import type { Locale } from '#src/domain/locale.ts';
-import { ENGLISH } from './errorWordsEn.ts';
-import { SPANISH } from './errorWordsEs.ts';
+import { errors as english } from '#src/words/en/errors.ts';
+import { errors as spanish } from '#src/words/es/errors.ts';
 
 export const ERROR_STATUSES = [400, 403, 404, 405, 408, 413, 415, 421, 422, 429, 431, 500, 503] as const;
 export type ErrorStatus = (typeof ERROR_STATUSES)[number];
@@ -12,16 +12,7 @@ export interface ErrorWords {
   readonly now: string;
 }
 
-/** All sentences of the error pages in one language; a missing one does not compile. The frame round them has its own words. */
-export interface ErrorPageWords {
-  readonly errors: Readonly<Record<ErrorStatus, ErrorWords>>;
-  readonly start: string;
-  readonly sites: string;
-  readonly otherHelp: string;
-  readonly danger: string;
-  readonly crisis: string;
-  readonly local: string;
-  readonly number: string;
-}
+/** All sentences of the error pages in one language; a status without its own does not compile. */
+export type ErrorPageWords = typeof english & { readonly pages: Readonly<Record<ErrorStatus, ErrorWords>> };
 
-export const ERROR_WORDS: Readonly<Record<Locale, ErrorPageWords>> = { en: ENGLISH, es: SPANISH };
+export const ERROR_WORDS: Readonly<Record<Locale, ErrorPageWords>> = { en: english, es: spanish };

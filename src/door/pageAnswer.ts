@@ -47,7 +47,6 @@ export function pageHeaders(path: string, route: Route, held: HeldAnswer, https:
   return [
     ...securityHeaders(contentPolicy(path, needs), { https, indexed }),
     ...caching,
-    ...(route.openData === true ? ['Access-Control-Allow-Origin', '*'] : []),
     ...(type === '' ? [] : ['Content-Type', withCharset(type)]),
     ...TAKEN.flatMap((name) => (held.headers.has(name) ? [name, textOf(held, name)] : [])),
     ...(isForLater(held) ? ['Retry-After', RETRY_AFTER_SECONDS] : []),

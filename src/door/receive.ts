@@ -71,10 +71,9 @@ function receiveGet(doorway: Doorway, visit: Visit, route: Route): void {
   const { path, query } = visit;
   if (isForeignPart(path, visit.req.headers)) {
     refuse(doorway, visit, 403);
-  } else if (lacksSlash(path) && route.noSlash !== true) {
+  } else if (lacksSlash(path)) {
     redirect(doorway, visit, `${path}/${query}`);
   } else {
-    if (lacksSlash(path)) visit.path = `${path}/`;
     askAstro(doorway, visit, route);
   }
 }

@@ -22,13 +22,13 @@ export function readBody(req: IncomingMessage, most: number): Promise<Body> {
   });
 }
 
-/** Tells whether a POST brings the one kind of content that its page takes; compressed bodies and files never (controls F7, hazard H23). */
-export function isTakenType(headers: IncomingHttpHeaders, kind: 'form' | 'json'): boolean {
+/** Tells whether a POST brings a plain form, the one kind of content that pages take; compressed bodies and files never (controls F7, hazard H23). */
+export function isTakenType(headers: IncomingHttpHeaders): boolean {
   if (headers['content-encoding'] !== undefined) return false;
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
   if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) return false;
-  return type.trim() === (kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json');
+  return type.trim() === 'application/x-www-form-urlencoded';
 }
 
 /** Tells whether a urlencoded body can be read without guessing: few fields, whole percent pairs, UTF-8 underneath. */

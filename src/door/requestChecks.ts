@@ -36,7 +36,7 @@ export function carriesBody(req: IncomingMessage): boolean {
 }
 
 /** 413 for a body that says beforehand that it is too long. */
-export function checkLength(req: IncomingMessage, most: number): ErrorStatus | null {
+function checkLength(req: IncomingMessage, most: number): ErrorStatus | null {
   return Number(req.headers['content-length'] ?? 0) > most ? 413 : null;
 }
 

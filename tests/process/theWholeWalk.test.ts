@@ -94,6 +94,21 @@ test('a browser that keeps no cookies gets its receipt with the answer to Send',
   expect(receiptOn(await me.press(check, 'send'))).toBe(receiptOn(sent));
 });
 
+test('a number that nobody knows, a mistyped one and no number at all get the same page, byte for byte', async () => {
+  const me = visitor(portal, { keepsCookies: false });
+  const receipt = receiptOn(await me.press(await upToSend(me), 'send'));
+  const mistyped = receipt.slice(0, -1) + ((Number(receipt.at(-1)) + 1) % 10);
+  const pages = [];
+  for (const code of ['0000000000000018', mistyped, '1234567890123456', 'no-number-at-all']) {
+    const { status, html } = await me.post('/refer/status/', { code });
+    pages.push({ status, html: html.replaceAll(code, 'the number') });
+  }
+
+  expect(pages[0]?.status).toBe(200);
+  expect(pages[0]?.html).toContain('the number');
+  for (const page of pages) expect(page).toEqual(pages[0]);
+});
+
 /** The newest item of the queue, as the worker's browser shows it. */
 async function newestItem(me: Visitor): Promise<Visited> {
   const { page } = await me.get('/staff/queue/?view=new');

@@ -9,6 +9,7 @@ const PRODUCTION = {
   ASTRO_KEY: 'a-key',
   RESEND_API_KEY: 're_test',
   MAIL_FROM: 'Portal <portal@portal.test>',
+  TRUSTED_HOPS: '1',
 };
 
 test('the demonstration needs no setting at all', () => {
@@ -39,6 +40,7 @@ test.each([
   ['an invented sender', { MAIL_FROM: '' }, /MAIL_FROM/],
   ['half a captcha', { HCAPTCHA_SITE_KEY: 'abc' }, /HCAPTCHA/],
   ['published captcha test keys', { HCAPTCHA_SITE_KEY: '10000000-ffff-ffff-ffff-000000000001', HCAPTCHA_SECRET: 'x' }, /HCAPTCHA/],
+  ['no proxy in front', { TRUSTED_HOPS: '0' }, /TRUSTED_HOPS/],
   ['loose limits', { LIMITS: 'loose' }, /LIMITS/],
 ])('production refuses %s and says which setting it is', (_, change, named) => {
   const answer = readConfig({ ...PRODUCTION, ...change });
@@ -48,7 +50,7 @@ test.each([
 });
 
 test('every production rule has its row above', () => {
-  expect(PRODUCTION_RULES).toHaveLength(7);
+  expect(PRODUCTION_RULES).toHaveLength(8);
 });
 
 test('the demonstration refuses to serve other machines and to send real letters', () => {

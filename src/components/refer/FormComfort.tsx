@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { HINTS, type Hint, hintsFor } from '#src/domain/hints.ts';
+import { HINTED_FIELDS, HINTS, type Hint, hintsFor } from '#src/domain/hints.ts';
 
 interface Props {
   /** Id of the form that this comforts; everything works without it. */
@@ -49,8 +49,8 @@ export default function FormComfort({ form, hints, offline }: Props) {
 }
 
 function typedText(form: HTMLFormElement): string {
-  const boxes = form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type="text"]');
-  return [...boxes].map((box) => box.value).join('\n');
+  const typed = new FormData(form);
+  return HINTED_FIELDS.map((field) => typed.get(field) ?? '').join('\n');
 }
 
 // A lost connection at a native post shows the browser's own error page; so the way is tried first, with an empty request.

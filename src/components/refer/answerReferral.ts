@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { type Locale, localePath } from '#src/domain/locale.ts';
+import { takesReferrals } from '#src/domain/site.ts';
 import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { DONE_MINUTES, openReceipt, type ReceiptFacts, sealDone } from '#src/features/receipts/doneReceipt.ts';
 import { checkReferralForm, emptyValues, type FormValues, readReferralForm } from '#src/features/referrals/referralForm.ts';
@@ -53,7 +54,9 @@ export async function answerReferral(
 function firstView(astro: AstroGlobal, page: ReferralPage): ReferralView {
   const about = astro.url.searchParams.get('for') === 'self' ? 'self' : 'other';
   const values = emptyValues({ token: page.token, for: about });
-  return page.site.intake.status === 'paused' ? { kind: 'not-for-us', values, because: 'site-paused' } : { kind: 'edit', values };
+  const isOpen: boolean = takesReferrals(page.site);
+  if (isOpen) return { kind: 'edit', values };
+  return { kind: 'not-for-us', values, because: page.site.intake.status === 'paused' ? 'site-paused' : 'site-not-live' };
 }
 
 function withStatus(astro: AstroGlobal, result: Exclude<SubmitReferralResult, { kind: 'accepted' }>): ReferralView {

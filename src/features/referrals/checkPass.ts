@@ -1,16 +1,14 @@
-import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { DAY_LONG, HOUR, MINUTE } from '#src/domain/day.ts';
 import { type LimitNumbers, offersCheck } from '#src/domain/doubt.ts';
 import type { Ports } from '#src/ports.ts';
 
 type PassPorts = Pick<Ports, 'captcha' | 'clock' | 'ids' | 'limits' | 'settings' | 'signer'>;
 
-export const DAY = 24 * HOUR;
-
 /** What the limiter counted for a site and for the whole portal. */
 export function busyness(ports: Pick<Ports, 'limits'>, site: string) {
   return {
     siteLastHour: ports.limits.peek('site', site, HOUR),
-    siteLastDay: ports.limits.peek('site', site, DAY),
+    siteLastDay: ports.limits.peek('site', site, DAY_LONG),
     allLastHour: ports.limits.peek('all', 'portal', HOUR),
   };
 }

@@ -1,6 +1,6 @@
 import { readTypedPlace } from '#src/domain/place.ts';
 import { type Promised, promiseFor } from '#src/domain/promise.ts';
-import { type Candidate, type Place, routeToSites } from '#src/domain/routing.ts';
+import { type Candidate, isHelp, type Place, routeToSites } from '#src/domain/routing.ts';
 import { isLive, type Site } from '#src/domain/site.ts';
 import { sitesNaming } from '#src/domain/sitesNaming.ts';
 import type { PlaceAnswer, Ports } from '#src/ports.ts';
@@ -49,8 +49,7 @@ export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer'
 function offersFor(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, sites: readonly Site[]): FindSitesResult {
   const offers = routeToSites(place, sites).map((candidate) => offerOf(ports, place, candidate, sites));
   if (offers.length === 0) return { kind: 'none', place };
-  const isHelp = (offer: Offer) => offer.door === 'takes-here' || offer.door === 'other-door';
-  return { kind: 'found', place, helps: offers.filter(isHelp), others: offers.filter((offer) => !isHelp(offer)) };
+  return { kind: 'found', place, helps: offers.filter(({ door }) => isHelp(door)), others: offers.filter(({ door }) => !isHelp(door)) };
 }
 
 function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, candidate: Candidate, sites: readonly Site[]): Offer {

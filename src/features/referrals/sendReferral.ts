@@ -1,21 +1,21 @@
-import { dayOf, HOUR } from '#src/domain/day.ts';
+import { DAY_LONG, dayOf, HOUR } from '#src/domain/day.ts';
 import { isHeldFull, judgeSender } from '#src/domain/doubt.ts';
 import type { Answers } from '#src/domain/referral.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
-import { busyness, DAY, holdsPass, spendPass } from './checkPass.ts';
+import { busyness, holdsPass, spendPass } from './checkPass.ts';
 import { readChosenBy } from './chosenBy.ts';
 import { readFormToken } from './formToken.ts';
-import { oneAfterTheOther } from './oneAfterTheOther.ts';
 import type { FormValues } from './referralForm.ts';
-import { screenAnswers } from './screenAnswers.ts';
+import { type PlaceVerdict, screenAnswers } from './screenAnswers.ts';
 import { storeReferral } from './storeReferral.ts';
 
-/** A message on its way in, with what the page knows of the request. */
+/** A complete message on its way in, with what the page knows of the request. */
 export interface Sending {
   readonly site: LiveSite;
   readonly values: FormValues;
   readonly answers: Answers;
+  readonly place: PlaceVerdict;
   readonly clientNetwork: string;
   /** The pass that a check before the form left, if any. */
   readonly pass: string | undefined;
@@ -26,30 +26,37 @@ export type SendReferralResult =
   | { readonly kind: 'accepted'; readonly receipt: string }
   | { readonly kind: 'renewed' | 'too-many' | 'full' };
 
+// Posts of one form that arrive together share one deed, so that none of them is counted as another message.
+const underWay = new Map<string, Promise<SendReferralResult>>();
+
 /**
  * Stores a message once for each form token, held where something speaks for a machine or a flood, and refuses only
- * above the hard limit or the ceiling (product §2, Bots). One message after the other: posts that arrive together must
- * not all be judged by the same counts, nor one pass serve them all.
+ * above the hard limit or the ceiling (product §2, Bots).
  */
 export function sendReferral(ports: Ports, sending: Sending): Promise<SendReferralResult> {
-  return oneAfterTheOther(ports.limits, () => send(ports, sending));
+  const { token } = sending.values;
+  const sent = underWay.get(token) ?? send(ports, sending).finally(() => underWay.delete(token));
+  underWay.set(token, sent);
+  return sent;
 }
 
 async function send(ports: Ports, sending: Sending): Promise<SendReferralResult> {
-  const { site, values, answers } = sending;
+  const { site, values, answers, place } = sending;
   const token = readFormToken(ports, values.token);
   if (token.kind !== 'good') return { kind: 'renewed' };
   // A repeated post is answered before anything is counted: same receipt, nothing new (product §2, Sent once).
   const sent = await receiptOfSent(ports, values.token);
   if (sent !== null) return { kind: 'accepted', receipt: sent };
+  const full = await isFull(ports, site);
+  // Judged and counted without a pause between: messages that arrive together are not judged by the same counts.
   const bot = judgeSender(senderFacts(ports, sending, token.ageSeconds), ports.settings.limits);
   if (bot.kind === 'refuse') return { kind: 'too-many' };
   const heldFor = bot.kind === 'doubt' ? bot.because : [];
-  if (heldFor.length > 0 && (await isFull(ports, site))) return { kind: 'full' };
-  const held = (await screenAnswers(ports, site, answers, heldFor)).kind === 'hold';
+  if (heldFor.length > 0 && full) return { kind: 'full' };
+  count(ports, sending);
+  const held = screenAnswers(site, answers, place, heldFor).kind === 'hold';
   const receipt = ports.signer.receiptOf(values.token);
   await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held });
-  count(ports, sending);
   return { kind: 'accepted', receipt };
 }
 
@@ -67,7 +74,7 @@ function senderFacts(ports: Ports, { site, values, clientNetwork, pass }: Sendin
     tokenAgeSeconds,
     honeypotFilled: values.website !== '',
     clientLastHour: ports.limits.peek('client', clientNetwork, HOUR),
-    clientLastDay: ports.limits.peek('client', clientNetwork, DAY),
+    clientLastDay: ports.limits.peek('client', clientNetwork, DAY_LONG),
     ...busyness(ports, slug),
     hasPass: holdsPass(ports, slug, pass),
   };
@@ -84,8 +91,8 @@ function chosenBy(ports: Ports, { site, values }: Sending): string {
 }
 
 function count(ports: Ports, { site, clientNetwork, pass }: Sending): void {
-  ports.limits.hit('client', clientNetwork, DAY);
-  ports.limits.hit('site', site.listing.slug, DAY);
-  ports.limits.hit('all', 'portal', DAY);
+  ports.limits.hit('client', clientNetwork, DAY_LONG);
+  ports.limits.hit('site', site.listing.slug, DAY_LONG);
+  ports.limits.hit('all', 'portal', DAY_LONG);
   spendPass(ports, pass);
 }

@@ -1,4 +1,4 @@
-import { type Hint, hintsFor } from '#src/domain/hints.ts';
+import { HINTED_FIELDS, type Hint, hintsFor } from '#src/domain/hints.ts';
 import type { Locale } from '#src/domain/locale.ts';
 import type { Answers } from '#src/domain/referral.ts';
 import type { ScreeningReason } from '#src/domain/screening.ts';
@@ -6,11 +6,11 @@ import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
 import { makeFormToken, readFormToken } from './formToken.ts';
 import { checkReferralForm, type FieldError, type FormValues } from './referralForm.ts';
-import { screenAnswers } from './screenAnswers.ts';
+import { placeOf, screenAnswers } from './screenAnswers.ts';
 import { sendReferral } from './sendReferral.ts';
 
 /** What the page knows of the request. */
-export interface Submission {
+export interface PostedMessage {
   readonly site: LiveSite;
   readonly values: FormValues;
   readonly locale: Locale;
@@ -43,20 +43,20 @@ export type NotForUsReason = 'site-not-live' | 'site-paused' | 'place-outside';
  * Takes one post of the form through its step: edit, check or send. Every rule runs again at Send, and nothing is kept
  * before it (product §2.5). Danger is answered first, whatever else is missing.
  */
-export async function submitReferral(ports: Ports, asked: Submission): Promise<SubmitReferralResult> {
+export async function submitReferral(ports: Ports, asked: PostedMessage): Promise<SubmitReferralResult> {
   const values = withToken(ports, asked.values);
   if (values.step !== 'check' && values.step !== 'send') return { kind: 'edit', values };
   if (values.danger === 'yes') return { kind: 'danger', values };
   const checked = checkReferralForm(values, asked.locale);
   if (checked.kind === 'invalid') return { kind: 'invalid', values, errors: checked.errors };
   const { answers } = checked;
-  const early = await screenAnswers(ports, asked.site, answers, []);
-  const stopped = stopFor(early.because, values);
+  const place = await placeOf(ports, asked.site, answers.place);
+  const stopped = stopFor(screenAnswers(asked.site, answers, place, []).because, values);
   if (stopped) return stopped;
-  const hints = hintsFor([answers.where, answers.happening, answers.recognize, answers.approach].join('\n'));
+  const hints = hintsFor(HINTED_FIELDS.map((field) => answers[field]).join('\n'));
   if (values.step === 'check') return { kind: 'check', values, answers, hints, notice: null };
   // With the token as it was posted: a renewed one has not been on any page yet.
-  const sent = await sendReferral(ports, { ...asked, answers });
+  const sent = await sendReferral(ports, { ...asked, answers, place });
   return sent.kind === 'accepted' ? sent : { kind: 'check', values, answers, hints, notice: sent.kind };
 }
 
@@ -67,8 +67,6 @@ function withToken(ports: Ports, values: FormValues): FormValues {
 
 function stopFor(because: ScreeningReason, values: FormValues): SubmitReferralResult | null {
   switch (because) {
-    case 'danger-now':
-      return { kind: 'danger', values };
     case 'maybe-minor':
       return { kind: 'minor', values };
     case 'site-not-live':

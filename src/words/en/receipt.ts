@@ -56,5 +56,4 @@ export const receipt = {
     tooLate: 'This message is no longer open, so there is nothing to take back. It is erased on its day.',
     link: 'Take my message back',
   },
-  leave: { button: 'Leave this page', why: 'opens a weather page; it does not erase your history' },
 };

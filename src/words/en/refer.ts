@@ -48,7 +48,6 @@ export const refer = {
     titleSelf: (site: string) => `Ask ${site} to reach out to you`,
     readBy: (site: string, when: string) => `A person at ${site} reads this by ${when}.`,
     readers: (readers: string) => `Who reads it: ${readers}. No officer and no prosecutor sees it.`,
-    decides: (who: string) => `Who decides what to do: ${who}.`,
     erased: (days: number) => `It is erased after ${days} days at most. Often sooner.`,
     usually: 'What the team usually does',
     walkIn: 'You can also come by or call',

@@ -3,7 +3,7 @@ export const start = {
   title: 'Ask a LEAD team to reach out',
   description: 'Ask the local LEAD team to reach out to somebody, without police and without 911.',
   not911: 'This is not 911, and nobody comes at once.',
-  not911More: 'A person reads your message on a business day.',
+  not911More: 'A person reads messages on business days.',
   meanwhileTitle: 'What to do until then',
   meanwhile: [
     'Is a life at risk? Call 911. It may send police; you can ask for medical help only.',

@@ -56,5 +56,4 @@ export const receipt: typeof en = {
     tooLate: 'Este mensaje ya no está abierto, así que no hay nada que retirar. Se borra en su día.',
     link: 'Retirar mi mensaje',
   },
-  leave: { button: 'Salir de esta página', why: 'abre una página del clima; no borra su historial' },
 };

@@ -52,7 +52,6 @@ export const refer: typeof en = {
     titleSelf: (site) => `Pida a ${site} que se acerque a usted`,
     readBy: (site, when) => `Una persona de ${site} lee esto a más tardar el ${when}.`,
     readers: (readers) => `Quién lo lee: ${readers}. No lo ve ningún policía ni fiscal.`,
-    decides: (who) => `Quién decide qué hacer: ${who}.`,
     erased: (days) => `Se borra a los ${days} días como máximo. Muchas veces antes.`,
     usually: 'Lo que el equipo suele hacer',
     walkIn: 'También puede venir o llamar',

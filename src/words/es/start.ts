@@ -9,7 +9,7 @@ export const start: typeof startEn = {
   title: 'Pida a un equipo de LEAD que se acerque',
   description: 'Pida al equipo local de LEAD que se acerque a alguien, sin policía y sin llamar al 911.',
   not911: 'Esto no es el 911 y nadie viene de inmediato.',
-  not911More: 'Una persona lee su mensaje en un día hábil.',
+  not911More: 'Una persona lee su mensaje en días hábiles.',
   meanwhileTitle: 'Qué hacer mientras tanto',
   meanwhile: [
     '¿Hay una vida en riesgo? Llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica.',

@@ -27,13 +27,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/sites/': (_req, res) => html(res, `<p>${'Listing '.repeat(400)}</p>`, { 'cache-control': 'public, max-age=300' }),
   '/sites/with-cookie/': (_req, res) => html(res, '<p>Listing</p>', { 'cache-control': 'public, max-age=300', 'set-cookie': 'a=1' }),
   '/staff/queue/': (_req, res) => html(res, `<p>${'Queue '.repeat(400)}</p>`),
-  '/sites.csv': (_req, res) => {
-    res.writeHead(200, { 'content-type': 'text/csv', 'cache-control': 'public, max-age=300' });
+  '/plain-list/': (_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/csv' });
     res.end('a,b\r\n');
-  },
-  '/hooks/resend/': (req, res) => {
-    res.writeHead(200, { 'content-type': 'application/json' });
-    res.end(JSON.stringify({ got: bodyOf(req) }));
   },
   '/facts/': (req, res, _next, locals) => {
     res.writeHead(200, { 'content-type': 'application/json' });

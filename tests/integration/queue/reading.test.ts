@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, receipts, referralParts } from '#db/schema.ts';
-import { HOUR } from '#src/domain/day.ts';
+import { DAY_LONG, HOUR } from '#src/domain/day.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
 import { assignReferral } from '#src/features/queue/assignReferral.ts';
@@ -10,7 +10,6 @@ import { listQueue } from '#src/features/queue/listQueue.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { openReferral } from '#src/features/queue/openReferral.ts';
 import { openSummary } from '#src/features/queue/openSummary.ts';
-import { DAY } from '#src/features/referrals/checkPass.ts';
 import type { Ports } from '#src/ports.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
@@ -143,7 +142,7 @@ test('the first day of reading stays, and every opening is told to colleagues', 
   const colleague = await aColleague(ports, desk);
   const { row } = await addReferral(ports);
   await openReferral(ports, me, row.id);
-  ports.clock.advance(DAY);
+  ports.clock.advance(DAY_LONG);
   await openReferral(ports, colleague, row.id);
 
   const result = await openSummary(ports, colleague, row.id);

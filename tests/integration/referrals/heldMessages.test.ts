@@ -136,7 +136,7 @@ test('posts of one network that arrive together are judged one after the other: 
   expect(await ports.referrals.count('north-lead', { states: ['held'] })).toBe(LIMITS.clientHardPerHour - LIMITS.clientSoftPerHour);
 });
 
-test('one message that fails does not hold up those behind it', async () => {
+test('one message that fails does not stop those that came with it', async () => {
   await using ports = await testPorts();
   const { site } = await aDesk(ports);
   let failed = 0;
@@ -150,11 +150,10 @@ test('one message that fails does not hold up those behind it', async () => {
       },
     },
   };
-  const [first, second] = await Promise.allSettled([post(faulty, site, aForm(ports)), post(faulty, site, aForm(ports))]);
+  const both = await Promise.allSettled([post(faulty, site, aForm(ports)), post(faulty, site, aForm(ports))]);
 
-  expect(first).toMatchObject({ status: 'rejected' });
-  expect(second).toMatchObject({ status: 'fulfilled', value: { kind: 'accepted' } });
-  expect(ports.limits.peek('client', 'a network', HOUR)).toBe(1);
+  expect(both.filter((one) => one.status === 'rejected')).toHaveLength(1);
+  expect(both.filter((one) => one.status === 'fulfilled')).toMatchObject([{ value: { kind: 'accepted' } }]);
 });
 
 test('at the ceiling of a site one more doubt is refused with its words, while a message without doubt goes', async () => {

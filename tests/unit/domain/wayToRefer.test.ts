@@ -12,7 +12,7 @@ test.each([
   ['no form and no phone', { phone: null }, 'door-not-known'],
   ['partners only', { whoMayRefer: 'partners' }, 'partners'],
   ['officers only', { whoMayRefer: 'officers' }, 'officers'],
-  ['officers only, long not heard of', { whoMayRefer: 'officers', stage: 'unknown' }, 'officers'],
+  ['officers only, long not heard of', { whoMayRefer: 'officers', stage: 'unknown' }, 'unknown'],
   ['nobody knows who', { whoMayRefer: 'unknown' }, 'unknown'],
   ['anyone, but nobody knows whether it still works', { stage: 'unknown' }, 'unknown'],
   ['launching', { stage: 'launching' }, 'not-yet'],

@@ -31,14 +31,8 @@ describe('contentPolicy', () => {
     expect(policy).not.toContain('trusted-types');
   });
 
-  test.each(['/refer/', '/refer/checks/', '/x/refer/check/', '/search/', '/'])('%s names no other host', (path) => {
+  test.each(['/refer/', '/refer/checks/', '/x/refer/check/', '/'])('%s names no other host', (path) => {
     expect(contentPolicy(path, ISLAND)).not.toContain('http');
-  });
-
-  test('the search page alone runs WebAssembly', () => {
-    expect(contentPolicy('/search/', ISLAND)).toContain("'wasm-unsafe-eval'");
-    expect(contentPolicy('/es/search/', ISLAND)).toContain("'wasm-unsafe-eval'");
-    expect(contentPolicy('/faq/', ISLAND)).not.toContain('wasm');
   });
 });
 

@@ -8,7 +8,7 @@ const FACTS = { requestId: 'a1b2c3d4e5f6', stylesheets: ['/_astro/base.css'], de
 describe.each(['en', 'es'] as const)('errorPage in %s', (locale) => {
   test.each(ERROR_STATUSES)('%s says what to do, where help is, and its number', (status) => {
     const html = errorPage(status, { ...FACTS, locale });
-    const words = ERROR_WORDS[locale].errors[status];
+    const words = ERROR_WORDS[locale].pages[status];
 
     expect(html).toContain(`<html lang="${locale}">`);
     expect(html).toContain(`<h1>${words.title}</h1>`);

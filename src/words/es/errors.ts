@@ -1,7 +1,8 @@
-import type { ErrorPageWords } from './errorWords.ts';
+import type { errors as en } from '#src/words/en/errors.ts';
 
-export const SPANISH: ErrorPageWords = {
-  errors: {
+/** The Spanish twin of the words of the error pages. */
+export const errors: typeof en = {
+  pages: {
     400: {
       title: 'No pudimos leer eso',
       happened: 'Algo en la dirección, o en lo que se envió, llegó de una forma que no podemos recibir. No se guardó nada.',

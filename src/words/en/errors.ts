@@ -1,7 +1,6 @@
-import type { ErrorPageWords } from './errorWords.ts';
-
-export const ENGLISH: ErrorPageWords = {
-  errors: {
+/** The words of the error pages: for each status what happened, and what the reader can do now. */
+export const errors = {
+  pages: {
     400: {
       title: 'We could not read that',
       happened: 'Something in the address, or in what was sent, came in a form we cannot take. Nothing was kept.',
