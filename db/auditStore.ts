@@ -1,5 +1,5 @@
-import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { AuditAct, AuditEntry } from '#src/domain/audit.ts';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { AuditEntry } from '#src/domain/audit.ts';
 import type { AuditStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
@@ -14,13 +14,6 @@ export function auditStore(db: Database): AuditStore {
     async ofObject(object) {
       const rows = await guarded('reading the audit of one thing', () =>
         db.select().from(audit).where(eq(audit.object, object)).orderBy(asc(audit.seq)),
-      );
-      return rows.map(entryOf);
-    },
-    /** Newest first. */
-    async ofSite(site, most) {
-      const rows = await guarded('reading the audit of a site', () =>
-        db.select().from(audit).where(eq(audit.site, site)).orderBy(desc(audit.seq)).limit(most),
       );
       return rows.map(entryOf);
     },
@@ -39,7 +32,6 @@ export function auditRowIf(db: Database, entry: AuditEntry, condition: SQL) {
     SELECT ${at}, ${actor}, ${site}, ${act}, ${object}, ${result} WHERE ${condition}`);
 }
 
-function entryOf(row: typeof audit.$inferSelect): AuditEntry {
-  const { at, actor, site, act, object, result } = row;
-  return { at, actor, site, act: act as AuditAct, object, result };
+function entryOf({ seq: _, ...entry }: typeof audit.$inferSelect): AuditEntry {
+  return entry;
 }

@@ -1,5 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { LetterKind } from '#src/domain/letters.ts';
+import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Delivery, DeliveryStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
@@ -26,7 +25,7 @@ export function deliveryStore(db: Database): DeliveryStore {
       );
     },
     async markFailed(id, code, nextAt) {
-      const next = nextAt === null ? { state: 'failed', secret: null } : { dueAt: nextAt };
+      const next = nextAt === null ? { state: 'failed' as const, secret: null } : { dueAt: nextAt };
       await guarded('noting a letter as failed', () =>
         db
           .update(deliveries)
@@ -34,11 +33,14 @@ export function deliveryStore(db: Database): DeliveryStore {
           .where(and(eq(deliveries.id, id), eq(deliveries.state, 'owed'))),
       );
     },
-    async troubles(site) {
+    async drop(id) {
+      await guarded('forgetting a letter', () => db.delete(deliveries).where(eq(deliveries.id, id)));
+    },
+    async troubles(site, since) {
       const [row] = await guarded('counting letters in trouble', () =>
         db
           .select({
-            failed: sql<number>`coalesce(sum(${deliveries.state} = 'failed'), 0)`,
+            failed: sql<number>`coalesce(sum(${stillUnreached(since)}), 0)`,
             retrying: sql<number>`coalesce(sum(${deliveries.state} = 'owed' AND ${deliveries.tries} > 0), 0)`,
           })
           .from(deliveries)
@@ -50,7 +52,13 @@ export function deliveryStore(db: Database): DeliveryStore {
   };
 }
 
+// A letter that was given up keeps the end of its last try as its due moment.
+function stillUnreached(since: number): SQL {
+  return sql`${deliveries.state} = 'failed' AND ${deliveries.dueAt} > ${since}
+    AND NOT EXISTS (SELECT 1 FROM deliveries later WHERE later.staff_id = ${deliveries.staffId} AND later.sent_at > ${deliveries.dueAt})`;
+}
+
 function deliveryOf(row: typeof deliveries.$inferSelect): Delivery {
-  const { id, kind, staffId, dueAt, secret, firstDueAt, tries } = row;
-  return { id, kind: kind as LetterKind, staffId, nth: row.nth as 1 | 2 | null, dueAt, secret, firstDueAt, tries };
+  const { id, kind, staffId, nth, dueAt, secret, firstDueAt, tries } = row;
+  return { id, kind, staffId, nth, dueAt, secret, firstDueAt, tries };
 }

@@ -4,7 +4,6 @@ import type { ErasureStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
-import { rowOf } from './referralQueue.ts';
 import { audit, erasures, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
 
 // Letters that were sent or given up are of no use to staff after this.
@@ -16,25 +15,18 @@ export function erasureStore(db: Database): ErasureStore {
   return { ...dueReads(db), ...erasing(db), ...clock(db), checkpoint: () => checkpoint(db) };
 }
 
-function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore' | 'whyErased'> {
+function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'> {
   return {
     async dueOn(day) {
-      const rows = await guarded('reading what is due', () =>
+      return guarded('reading what is due', () =>
         db.select().from(referrals).where(lte(referrals.deleteOn, day)).orderBy(asc(referrals.deleteOn)),
       );
-      return rows.map(rowOf);
     },
     async withdrawnBefore(at) {
       const rows = await guarded('reading withdrawals', () =>
         db.select({ id: withdrawals.referralId }).from(withdrawals).where(lt(withdrawals.withdrawnAt, at)),
       );
       return rows.map(({ id }) => id);
-    },
-    async whyErased(id) {
-      const [row] = await guarded('reading the journal', () =>
-        db.select({ why: erasures.why }).from(erasures).where(eq(erasures.referralId, id)),
-      );
-      return row?.why ?? null;
     },
   };
 }

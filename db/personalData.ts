@@ -37,6 +37,7 @@ export const personalData = {
     receivedOn: 'personal',
     dueAt: 'personal',
     readOn: 'personal',
+    withdrawnAt: 'personal',
     deleteOn: 'operational',
   },
   staff: {

@@ -8,9 +8,9 @@ import { receipts } from './schema.ts';
 export function receiptStore(db: Database): ReceiptStore {
   return {
     async byIndex(index) {
-      const { site, receivedOn, dueAt, readOn } = receipts;
+      const { site, receivedOn, dueAt, readOn, withdrawnAt } = receipts;
       const [row] = await guarded('reading a receipt', () =>
-        db.select({ site, receivedOn, dueAt, readOn }).from(receipts).where(eq(receipts.codeIndex, index)),
+        db.select({ site, receivedOn, dueAt, readOn, withdrawnAt }).from(receipts).where(eq(receipts.codeIndex, index)),
       );
       return row ?? null;
     },

@@ -1,10 +1,10 @@
-import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { MOVES } from '#src/domain/status.ts';
 import type { ReferralStore, Sealed } from '#src/ports.ts';
 import { auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched } from './guard.ts';
-import { referralParts, referrals, withdrawals } from './schema.ts';
+import { receipts, referralParts, referrals, withdrawals } from './schema.ts';
 
 /**
  * Changes of one item. In every batch the statements that follow from the change come first, each under the same
@@ -32,33 +32,34 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
       ]);
       return hasRows(answers.at(-1)) ? 'changed' : 'moved-by-another';
     },
-    async withdraw(id, at, audit) {
-      const isOpen = and(eq(referrals.id, id), inArray(referrals.state, [...MOVES.withdraw.from]));
-      const answers = await batched(db, 'withdrawing a referral', [
-        auditRowIf(db, audit, exists(isOpen)),
-        rememberState(db, at, isOpen),
+    async withdraw({ id, receiptIndex, at, mark, audit }) {
+      const canGo = and(eq(referrals.id, id), inArray(referrals.state, [...MOVES.withdraw.from]));
+      await batched(db, 'withdrawing a referral', [
+        db
+          .update(receipts)
+          .set({ withdrawnAt: mark })
+          .where(and(eq(receipts.codeIndex, receiptIndex), isNull(receipts.withdrawnAt))),
+        auditRowIf(db, audit, exists(canGo)),
+        rememberState(db, at, canGo),
         db
           .update(referrals)
           .set({ state: 'withdrawn', ...nextVersion })
-          .where(isOpen)
-          .returning({ id: referrals.id }),
+          .where(canGo),
       ]);
-      return hasRows(answers[2]) ? 'withdrawn' : 'not-there';
     },
-    async undoWithdraw(id, since, audit) {
-      const inTime = and(eq(withdrawals.referralId, id), gte(withdrawals.withdrawnAt, since));
-      const previous = db.select({ state: withdrawals.fromState }).from(withdrawals).where(inTime);
+    async undoWithdraw({ id, receiptIndex, audit }) {
+      const ofItem = eq(withdrawals.referralId, id);
+      const previous = db.select({ state: withdrawals.fromState }).from(withdrawals).where(ofItem);
       const canGoBack = and(eq(referrals.id, id), eq(referrals.state, 'withdrawn'), sql`EXISTS ${previous}`);
-      const answers = await batched(db, 'undoing a withdrawal', [
+      await batched(db, 'undoing a withdrawal', [
+        db.update(receipts).set({ withdrawnAt: null }).where(eq(receipts.codeIndex, receiptIndex)),
         auditRowIf(db, audit, exists(canGoBack)),
         db
           .update(referrals)
           .set({ state: sql`${previous}`, ...nextVersion })
-          .where(canGoBack)
-          .returning({ id: referrals.id }),
-        db.delete(withdrawals).where(inTime),
+          .where(canGoBack),
+        db.delete(withdrawals).where(ofItem),
       ]);
-      return hasRows(answers[1]) ? 'undone' : 'not-there';
     },
   };
 }

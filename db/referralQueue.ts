@@ -1,21 +1,19 @@
-import { and, asc, count, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
-import type { ReferralRow, ReferralState } from '#src/domain/referral.ts';
+import { and, asc, count, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { QueueFilter, ReferralStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
-import { referralParts, referrals, withdrawals } from './schema.ts';
+import { referralParts, referrals } from './schema.ts';
 
-type Reading = 'list' | 'count' | 'countHeld' | 'byId' | 'sealedSummaries' | 'sealedPart' | 'sealedNotes' | 'withdrawal';
+type Reading = 'list' | 'count' | 'countHeld' | 'byId' | 'sealedSummaries' | 'sealedPart' | 'sealedNotes';
 
 /** Reads of the queue; every one that a desk uses names its site. */
 export function referralQueue(db: Database): Pick<ReferralStore, Reading> {
   return {
     /** Earliest promise first. */
     async list(site, filter) {
-      const rows = await guarded('listing the queue', () =>
+      return guarded('listing the queue', () =>
         db.select().from(referrals).where(matches(site, filter)).orderBy(asc(referrals.dueAt), asc(referrals.id)),
       );
-      return rows.map(rowOf);
     },
     async count(site, filter) {
       const [row] = await guarded('counting the queue', () => db.select({ n: count() }).from(referrals).where(matches(site, filter)));
@@ -30,11 +28,7 @@ export function referralQueue(db: Database): Pick<ReferralStore, Reading> {
     },
     async byId(site, id) {
       const [row] = await guarded('reading a referral', () => db.select().from(referrals).where(itemOf(site, id)));
-      return row ? rowOf(row) : null;
-    },
-    async withdrawal(id) {
-      const [row] = await guarded('reading a withdrawal', () => db.select().from(withdrawals).where(eq(withdrawals.referralId, id)));
-      return row ? { at: row.withdrawnAt, from: row.fromState as ReferralState } : null;
+      return row ?? null;
     },
     ...sealedReads(db),
   };
@@ -67,19 +61,12 @@ function sealedReads(db: Database): Pick<ReferralStore, 'sealedSummaries' | 'sea
   };
 }
 
-/** A stored row as the domain knows it. */
-export function rowOf(row: typeof referrals.$inferSelect): ReferralRow {
-  return { ...row, state: row.state as ReferralState };
-}
-
 function itemOf(site: string, id: string): SQL | undefined {
   return and(eq(referrals.id, id), eq(referrals.site, site));
 }
 
-function matches(site: string, { states, assignee, dueBefore }: QueueFilter): SQL | undefined {
+function matches(site: string, { states, dueBefore }: QueueFilter): SQL | undefined {
   const conditions = [eq(referrals.site, site), inArray(referrals.state, [...states])];
-  if (assignee === null) conditions.push(isNull(referrals.assignee));
-  else if (assignee !== undefined) conditions.push(eq(referrals.assignee, assignee));
   if (dueBefore !== undefined) conditions.push(lt(referrals.dueAt, dueBefore));
   return and(...conditions);
 }

@@ -44,7 +44,7 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   const intake = demonstrationIntake(manager.id, dayOf(ports.clock.now(), 'America/Los_Angeles'));
   const opened = await openForm(ports, manager, { intake, oneHolder: null });
   if (opened.kind !== 'open') throw new Error(`the demonstration cannot open: ${JSON.stringify(opened)}`);
-  if (ports.settings.mode === 'demo') await addSamples(ports, unlocked, intake);
+  if (ports.settings.mode === 'demo') await addSamples(ports, unlocked);
   return { kind: 'seeded' };
 }
 

@@ -1,5 +1,4 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { Role } from '#src/domain/staff.ts';
 import type { StaffRecord, StaffStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
@@ -70,7 +69,8 @@ function attesting(db: Database): Pick<StaffStore, 'attest' | 'attestation'> {
 }
 
 function recordOf(row: typeof staff.$inferSelect): StaffRecord {
-  const { id, site, name, email, recipient, wrappedKey } = row;
+  const { id, site, role, name, email, recipient, wrappedKey } = row;
+  // Whatever else may ever stand there opens no door.
   const status = row.status === 'active' ? 'active' : 'suspended';
-  return { id, site, role: row.role as Role, name, email, status, recipient, wrappedKey };
+  return { id, site, role, name, email, status, recipient, wrappedKey };
 }

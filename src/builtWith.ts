@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Config } from './config.ts';
+
+/** What a production start refuses about this machine (security/controls O1): root, and data that others can read. */
+export function machineRefusals(config: Config): string[] {
+  if (config.mode !== 'production') return [];
+  const open = existsSync(config.dataDir) && (statSync(config.dataDir).mode & 0o077) !== 0;
+  return [
+    ...(process.getuid?.() === 0 ? ['it runs as root: give it a user of its own'] : []),
+    ...(open ? ['DATA_DIR can be read by others: chmod 700'] : []),
+  ];
+}
 
 /** Which settings of the build differ from those of this start; production refuses to serve then (security/controls O1). */
 export function buildDiffers(config: Config, dist: URL): string[] {

@@ -77,12 +77,21 @@ interface Rule {
 export const PRODUCTION_RULES: readonly Rule[] = [
   {
     say: 'PORTAL_SECRET: at least 32 characters, known to nobody',
-    broken: (r) => (r.PORTAL_SECRET ?? '').length < SHORTEST_SECRET || r.PORTAL_SECRET === DEMONSTRATION_SECRET,
+    broken: (r) => isWeak(r.PORTAL_SECRET ?? ''),
   },
+  {
+    say: 'PORTAL_SECRET_PREVIOUS: the real one before, or nothing',
+    broken: (r) => r.PORTAL_SECRET_PREVIOUS !== undefined && isWeak(r.PORTAL_SECRET_PREVIOUS),
+  },
+  { say: 'HOST: loopback only; the proxy in front is the way in', broken: (r) => !LOOPBACK.includes(r.HOST) },
   { say: 'PUBLIC_ORIGIN: the https address that people type, without a path', broken: (r) => !isHttpsOrigin(r.PUBLIC_ORIGIN) },
   { say: 'ASTRO_KEY: made once with `npx astro create-key`, the same at build and at start', broken: (r) => !r.ASTRO_KEY },
   { say: 'RESEND_API_KEY: production sends real letters; the folder is for the demonstration', broken: (r) => !r.RESEND_API_KEY },
-  { say: 'MAIL_FROM: the address that letters come from', broken: (r) => r.MAIL_FROM.includes('.example') },
+  { say: 'MAIL_FROM: the address that letters come from', broken: (r) => !isSender(r.MAIL_FROM) },
+  {
+    say: 'RESEND_BASE_URL and HCAPTCHA_VERIFY_URL: https, or nothing; a stand-in is for the demonstration',
+    broken: (r) => [r.RESEND_BASE_URL, r.HCAPTCHA_VERIFY_URL].some((url) => url !== undefined && !url.startsWith('https://')),
+  },
   { say: 'HCAPTCHA_SITE_KEY and HCAPTCHA_SECRET: both or neither, and not the published test keys', broken: hasBadCaptchaKeys },
   {
     say: 'TRUSTED_HOPS: the number of proxies in front, at least 1; with 0 everybody would count as one network',
@@ -92,6 +101,10 @@ export const PRODUCTION_RULES: readonly Rule[] = [
 ];
 
 const DEMONSTRATION_RULES: readonly Rule[] = [
+  {
+    say: 'PUBLIC_ORIGIN: the demonstration is for this machine only; a real address needs PORTAL_MODE=production',
+    broken: (r) => r.PUBLIC_ORIGIN !== undefined && !LOOPBACK.includes(new URL(r.PUBLIC_ORIGIN).hostname),
+  },
   { say: 'HOST: the demonstration serves this machine only (127.0.0.1 or localhost)', broken: (r) => !LOOPBACK.includes(r.HOST) },
   {
     say: 'RESEND_API_KEY: the demonstration sends no real letters, unless RESEND_BASE_URL names a stand-in',
@@ -123,6 +136,15 @@ function toConfig(read: Read): Config {
 function captchaOf(read: Read): Config['hcaptcha'] {
   if (!read.HCAPTCHA_SITE_KEY || !read.HCAPTCHA_SECRET) return null;
   return { siteKey: read.HCAPTCHA_SITE_KEY, secret: read.HCAPTCHA_SECRET, verifyUrl: read.HCAPTCHA_VERIFY_URL };
+}
+
+function isWeak(secret: string): boolean {
+  return secret.length < SHORTEST_SECRET || secret === DEMONSTRATION_SECRET;
+}
+
+// A name and an address in angle brackets, or the address alone; `.example` is nobody's.
+function isSender(from: string): boolean {
+  return /^(?:[^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(from) && !/\.example>?$/.test(from);
 }
 
 function isHttpsOrigin(origin: string | undefined): boolean {

@@ -91,7 +91,6 @@ export type AddReferralAnswer = { readonly kind: 'added' } | { readonly kind: 'a
 
 export interface QueueFilter {
   readonly states: readonly ReferralState[];
-  readonly assignee?: string | null;
   readonly dueBefore?: Instant;
 }
 
@@ -110,6 +109,15 @@ export interface ChangeReferral {
   readonly audit: AuditEntry;
 }
 
+/** What the sender takes back, or back again. */
+export interface Withdrawal {
+  /** The message, which may be erased already. */
+  readonly id: string;
+  readonly receiptIndex: string;
+  /** Written only when the message is still there. */
+  readonly audit: AuditEntry;
+}
+
 export interface ReferralStore {
   /** One atomic batch: referral, parts, receipt, letters owed, count, audit. A repeated receipt changes nothing. */
   add(referral: NewReferral): Promise<AddReferralAnswer>;
@@ -124,10 +132,13 @@ export interface ReferralStore {
   /** Adds a note without a move; the version stays. */
   addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<void>;
   change(change: ChangeReferral): Promise<'changed' | 'moved-by-another'>;
-  /** Withdraws by the id that the receipt yields; remembers the state for the undo. */
-  withdraw(id: string, at: Instant, audit: AuditEntry): Promise<'withdrawn' | 'not-there'>;
-  undoWithdraw(id: string, since: Instant, audit: AuditEntry): Promise<'undone' | 'not-there'>;
-  withdrawal(id: string): Promise<{ at: Instant; from: ReferralState } | null>;
+  /**
+   * Notes on the receipt that the sender took the message back (`mark`), and withdraws the message if it is still there (`at`),
+   * remembering its state. Answers nothing, so that nobody can tell what had become of it. A repeat changes nothing.
+   */
+  withdraw(withdrawal: Withdrawal & { readonly at: Instant; readonly mark: Instant }): Promise<void>;
+  /** Clears the receipt, and puts the message back to where it was if it is still there. */
+  undoWithdraw(withdrawal: Withdrawal): Promise<void>;
 }
 
 export interface ReceiptRow {
@@ -135,6 +146,8 @@ export interface ReceiptRow {
   readonly receivedOn: Day;
   readonly dueAt: Instant;
   readonly readOn: Day | null;
+  /** When the sender took the message back (`withdrawalMark`); it stays when the message is erased. */
+  readonly withdrawnAt: Instant | null;
 }
 
 export interface ReceiptStore {
@@ -246,25 +259,30 @@ export interface DeliveryStore {
   markSent(id: string, at: Instant): Promise<void>;
   /** `nextAt` null gives up: the row stays, as failed, for staff to see. */
   markFailed(id: string, code: string, nextAt: Instant | null): Promise<void>;
-  /** Letters of a site's people that were given up or keep failing. */
-  troubles(site: string): Promise<{ failed: number; retrying: number }>;
+  /** Forgets a letter that nobody is owed any more. */
+  drop(id: string): Promise<void>;
+  /**
+   * Letters to a site's people that are in trouble: those being tried again, and those given up since a moment, unless a later
+   * letter reached the same person.
+   */
+  troubles(site: string, since: Instant): Promise<{ failed: number; retrying: number }>;
 }
 
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
   ofObject(object: string): Promise<AuditEntry[]>;
-  ofSite(site: string, most: number): Promise<AuditEntry[]>;
 }
+
+/** By which rule an item goes: its day has come, or its sender took it back. */
+export type ErasureReason = 'due' | 'withdrawn';
 
 /** Erasure and other housekeeping. The coarse question is the store's, the decision the domain's. */
 export interface ErasureStore {
   /** Items that may be due: their day is not after this one. */
   dueOn(day: Day): Promise<ReferralRow[]>;
   withdrawnBefore(at: Instant): Promise<string[]>;
-  /** By which rule an item was erased; null: it was not. */
-  whyErased(id: string): Promise<string | null>;
   /** Erases rows and parts, and journals each with its reason. */
-  erase(items: readonly { id: string; why: string }[], on: Day, audit: AuditEntry): Promise<number>;
+  erase(items: readonly { id: string; why: ErasureReason }[], on: Day, audit: AuditEntry): Promise<number>;
   eraseContacts(day: Day): Promise<number>;
   eraseReceipts(day: Day): Promise<number>;
   eraseShortLived(now: Instant): Promise<number>;
@@ -311,7 +329,10 @@ export type SignPurpose = 'form' | 'chosen' | 'pass' | 'csrf';
 export type EncryptPurpose = 'done' | 'letter' | 'sheet';
 export type HashPurpose = 'session' | 'login-browser' | 'login-code';
 
-/** Server secrets, all derived from PORTAL_SECRET. Losing them logs people out and loses no referral. */
+/**
+ * Server secrets, all derived from PORTAL_SECRET. Losing them breaks open forms, receipts and sign-in codes under way; it
+ * loses no referral, and who is signed in stays so (a session's row is found from its cookie alone).
+ */
 export interface Signer {
   /** Text with its signature; the text stays readable. */
   sign(purpose: SignPurpose, text: string): string;
@@ -383,6 +404,8 @@ export interface Places {
 export interface Limits {
   /** Counts one event and answers how many there were in the window before it. */
   hit(bucket: string, key: string, windowMs: number): number;
+  /** Takes the latest event back: what it counted for did not happen. */
+  takeBack(bucket: string, key: string): void;
   /** How many events there were in the window. */
   peek(bucket: string, key: string, windowMs: number): number;
 }

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSites } from '#db/loadSites.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { DEMONSTRATION_LISTING } from '#db/seed/demonstration.ts';
+import { markMode } from '#db/modeMark.ts';
 import { seedDemonstration } from '#db/seed.ts';
-import { getPorts } from './app.ts';
+import { getDatabase, getPorts } from './app.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './ports.ts';
 
@@ -17,13 +17,10 @@ const SITES = fileURLToPath(new URL('../content/sites/', import.meta.url));
 export async function prepare(config: Config): Promise<Ports> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   await migrateDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken });
+  const mode = await markMode((await getDatabase(config)).db, config.mode);
+  if (mode !== config.mode) throw new Error(`this database was made in ${mode} mode: ${config.mode} does not serve it`);
   const ports = await getPorts(config);
   await ports.sites.addMissing(await loadSites(SITES));
-  const demonstration = await ports.sites.bySlug(DEMONSTRATION_LISTING.slug);
-  if (config.mode === 'production') {
-    if (demonstration) throw new Error('this database holds demonstration data: production does not serve it');
-    return ports;
-  }
-  await seedDemonstration(ports);
+  if (config.mode !== 'production') await seedDemonstration(ports);
   return ports;
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { mustRestart } from '#db/guard.ts';
-import { buildDiffers } from './builtWith.ts';
+import { buildDiffers, machineRefusals } from './builtWith.ts';
 import { type Config, readConfig } from './config.ts';
 import { errorFacts, silenceConsole, watchCrashes } from './door/crashes.ts';
 import { createDoor } from './door/door.ts';
@@ -71,7 +71,7 @@ async function warmUp(ports: Ports): Promise<void> {
 process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
 
 const read = readConfig(process.env);
-const toMend = read.kind === 'ready' ? buildDiffers(read.config, DIST) : read.missing;
+const toMend = read.kind === 'ready' ? [...machineRefusals(read.config), ...buildDiffers(read.config, DIST)] : read.missing;
 if (read.kind === 'ready' && toMend.length === 0) {
   await serve(read.config).catch((fault: unknown) => refuse([fault instanceof Error ? fault.message : 'it failed while starting']));
 } else {

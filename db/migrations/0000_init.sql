@@ -19,7 +19,6 @@ CREATE TABLE `audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_object` ON `audit` (`object`);--> statement-breakpoint
-CREATE INDEX `audit_site` ON `audit` (`site`,`seq`);--> statement-breakpoint
 CREATE TABLE `counts` (
 	`site` text NOT NULL,
 	`month` text NOT NULL,
@@ -66,14 +65,17 @@ CREATE TABLE `key_grants` (
 	PRIMARY KEY(`site`, `epoch`, `holder`)
 );
 --> statement-breakpoint
+-- By hand: WITHOUT ROWID keeps rows in the order of their keys. Hidden row numbers would count in the order of arrival, in
+-- which receipts and referrals are written side by side, and so tell which receipt belongs to which item.
 CREATE TABLE `receipts` (
 	`code_index` text PRIMARY KEY NOT NULL,
 	`site` text NOT NULL,
 	`received_on` text NOT NULL,
 	`due_at` integer NOT NULL,
 	`read_on` text,
+	`withdrawn_at` integer,
 	`delete_on` text NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `receipts_delete` ON `receipts` (`delete_on`);--> statement-breakpoint
 CREATE TABLE `recovery_sheets` (
@@ -94,6 +96,7 @@ CREATE TABLE `referral_parts` (
 	FOREIGN KEY (`referral_id`) REFERENCES `referrals`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+-- By hand: WITHOUT ROWID, as above.
 CREATE TABLE `referrals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`site` text NOT NULL,
@@ -105,7 +108,7 @@ CREATE TABLE `referrals` (
 	`delete_on` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`site`) REFERENCES `sites`(`slug`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `referrals_queue` ON `referrals` (`site`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `referrals_delete` ON `referrals` (`delete_on`);--> statement-breakpoint

@@ -38,6 +38,11 @@ export function rateLimit(clock: Clock = systemClock, mostKeys = MOST_KEYS): Lim
       track.marks = tidy([...track.marks, { at: now, count: 1 }], now, track.window);
       return before;
     },
+    takeBack(bucket, key) {
+      const marks = tracks.get(`${bucket}|${key}`)?.marks;
+      const last = marks?.pop();
+      if (last && last.count > 1) marks?.push({ ...last, count: last.count - 1 });
+    },
     peek(bucket, key, windowMs) {
       return countSince(tracks.get(`${bucket}|${key}`)?.marks ?? [], clock.now() - windowMs);
     },

@@ -1,3 +1,4 @@
+import { TROUBLE_FOR } from '#src/domain/letters.ts';
 import { type Command, countOf } from './command.ts';
 
 export const letters: Command = {
@@ -5,11 +6,11 @@ export const letters: Command = {
   takes: [],
   summary: 'Say whether letters to staff leave.',
   options: {},
-  help: ['Counts the letters that were given up or are being tried again, by site. It names nobody and sends nothing.'],
+  help: ['Counts the letters that were given up in the last day or are being tried again, by site. It names nobody and sends nothing.'],
   async run(ports, _asked, say) {
     let troubled = 0;
     for (const { listing } of await ports.sites.all()) {
-      const { failed, retrying } = await ports.deliveries.troubles(listing.slug);
+      const { failed, retrying } = await ports.deliveries.troubles(listing.slug, ports.clock.now() - TROUBLE_FOR);
       if (failed + retrying === 0) continue;
       troubled += 1;
       say(`${listing.slug}: ${failed} given up, ${retrying} being tried again`);

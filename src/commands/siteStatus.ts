@@ -1,6 +1,6 @@
 import { dayOf } from '#src/domain/day.ts';
 import type { ReadinessGap } from '#src/domain/readiness.ts';
-import { siteReadiness } from '#src/features/readiness/siteReadiness.ts';
+import { siteReadiness } from '#src/features/keys/siteReadiness.ts';
 import type { Command } from './command.ts';
 
 const GAPS: Readonly<Record<ReadinessGap, string>> = {

@@ -15,7 +15,6 @@ export const AUDIT_ACTS = [
   'assign',
   'withdraw',
   'undo-withdraw',
-  'erase',
   'integrity',
   'denied',
   'key-made',
@@ -41,4 +40,9 @@ export interface AuditEntry {
   readonly object: string | null;
   /** A stable code: `ok`, the new state, a count. Never words of a person, and never a move: the outcome is sealed (product §3). */
   readonly result: string;
+}
+
+/** How an `integrity` row names a key grant that cannot be opened, whoever met it. */
+export function grantPart(epoch: number): string {
+  return `grant-${epoch}`;
 }

@@ -55,14 +55,13 @@ export function isView(text: string): text is View {
 
 /** The items of a view: what is due first stands first; finished ones the other way round. */
 export function rowsIn(view: View, rows: readonly ReferralRow[], facts: ViewFacts): ReferralRow[] {
-  const test: Test = VIEWS[view];
-  const found = rows.filter((row) => test(row, facts)).sort(byDue);
+  const found = inView(view, rows, facts).sort(byDue);
   return view === 'closed' ? found.reverse() : found;
 }
 
 /** How many items each view has. */
 export function countViews(rows: readonly ReferralRow[], facts: ViewFacts): Record<View, number> {
-  const counts = ALL_VIEWS.map((view) => [view, rowsIn(view, rows, facts).length] as const);
+  const counts = ALL_VIEWS.map((view) => [view, inView(view, rows, facts).length] as const);
   return Object.fromEntries(counts) as Record<View, number>;
 }
 
@@ -90,6 +89,11 @@ export function pageOf<T>(rows: readonly T[], asked: number): { rows: T[]; page:
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   return { rows: rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE), page, pages };
+}
+
+function inView(view: View, rows: readonly ReferralRow[], facts: ViewFacts): ReferralRow[] {
+  const test: Test = VIEWS[view];
+  return rows.filter((row) => test(row, facts));
 }
 
 function byDue(a: ReferralRow, b: ReferralRow): number {

@@ -11,6 +11,7 @@ export const LIMITS = {
   heldPerSitePerDay: 50,
   heldInAll: 300,
   passMinutes: 30,
+  checksPerClientPerHour: 30,
   receiptLooksPerClient: 10,
   receiptLooksInAll: 300,
   signInPerAccount: 3,

@@ -1,12 +1,12 @@
-import { addDays, type Day } from './day.ts';
-import type { ReferralState } from './referral.ts';
+import { addDays, DAY_LONG, type Day, type Instant } from './day.ts';
 
 /** How a closed item ended, as far as its life on disk depends on it. */
 export type Outcome = 'handed-over' | 'closed' | 'wrong-door';
 
 /**
  * Longest lives in days (product §3): bounds, not habits; a site may set shorter ones. Harassment, wrong and minor have
- * 72 hours, and contact goes 14 days after the decision.
+ * 72 hours, and contact goes 14 days after the decision. What the sender takes back goes when its undo is over, at every
+ * site alike (WITHDRAW_UNDO_HOURS).
  */
 export const RETENTION_BOUNDS = {
   open: 90,
@@ -14,7 +14,6 @@ export const RETENTION_BOUNDS = {
   closed: 30,
   wrongDoor: 3,
   contactAfterDecision: 14,
-  withdrawn: 1,
 } as const;
 
 /** A site's own numbers, in days; never above the bounds. */
@@ -49,8 +48,19 @@ export function contactUntil(decidedOn: Day, deleteOn: Day, limits: RetentionLim
 }
 
 /** Tells whether a record is due for erasure: on its day, not before it. */
-export function isDueForErasure(record: { state: ReferralState; deleteOn: Day }, today: Day): boolean {
+export function isDueForErasure(record: { deleteOn: Day }, today: Day): boolean {
   return record.deleteOn <= today;
+}
+
+/** A jump of more than a day is refused (security/controls K5): a wrong clock must not erase what people still wait for. */
+const LARGEST_JUMP = DAY_LONG;
+
+/**
+ * Tells whether the clock stands more than a day from the last moment at which the purge believed it. A server that was
+ * off for two days looks the same and is refused too: a person looks, and forces the run.
+ */
+export function hasClockJumped(lastNow: Instant, now: Instant): boolean {
+  return Math.abs(now - lastNow) > LARGEST_JUMP;
 }
 
 function earlier(a: Day, b: Day): Day {

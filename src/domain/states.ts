@@ -70,8 +70,3 @@ export function stateName(code: string, locale: Locale): string {
   const state = Object.hasOwn(STATES, code) ? STATES[code] : undefined;
   return state?.[locale] ?? state?.en ?? code;
 }
-
-/** Tells whether two letters name a state. */
-export function isState(code: string): boolean {
-  return Object.hasOwn(STATES, code);
-}

@@ -41,7 +41,8 @@ export const MOVES = {
   minor: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   reopen: { from: ['closed'], to: 'previous', who: 'intake', reason: 'later' },
   release: { from: ['held'], to: 'new', who: 'intake', reason: 'none' },
-  withdraw: { from: ['held', 'new', 'waiting', 'outreach'], to: 'withdrawn', who: 'referrer', reason: 'none' },
+  // Also from closed: were it refused there, taking back would tell the sender that the team has decided (product §2.7).
+  withdraw: { from: ['held', 'new', 'waiting', 'outreach', 'closed'], to: 'withdrawn', who: 'referrer', reason: 'none' },
   'undo-withdraw': { from: ['withdrawn'], to: 'previous', who: 'referrer', reason: 'none' },
 } as const satisfies Record<string, MoveRule>;
 

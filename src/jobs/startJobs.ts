@@ -5,8 +5,6 @@ import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import type { Ports } from '#src/ports.ts';
 
 export interface Jobs {
-  /** Sends what has just become due, without waiting for the timer. */
-  nudge(): void;
   /** Ends the timers and answers when the job under way has ended. */
   stop(): Promise<void>;
 }
@@ -45,7 +43,6 @@ export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOption
   const timers = names.map((name) => setInterval(ask, every[name], name));
   for (const name of names) ask(name);
   return {
-    nudge: () => ask('letters'),
     stop() {
       stopping = true;
       for (const timer of timers) clearInterval(timer);

@@ -49,7 +49,7 @@ test('a foreign key holds, so nobody is attached to a site that is not there', a
 
 test('an error of the database says what we were doing and a code, and holds no value', async () => {
   const { db } = await fresh();
-  const row = { id: 'a', site: null, role: 'bureau', name: PEOPLE.manager.name, email: PEOPLE.manager.email };
+  const row = { id: 'a', site: null, role: 'bureau', name: PEOPLE.manager.name, email: PEOPLE.manager.email } as const;
   await db.insert(staff).values(row);
 
   const error: unknown = await guarded('adding staff', () => db.insert(staff).values(row)).catch((thrown: unknown) => thrown);

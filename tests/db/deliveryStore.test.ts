@@ -19,6 +19,7 @@ beforeEach(async () => {
 
 const NOW = TEST_START;
 const take = (now = NOW, most = 50) => ports.deliveries.takeDue(now, now + MINUTE, most);
+const troubles = (site = 'north-lead', since = 0) => ports.deliveries.troubles(site, since);
 const arrive = (staffId = 'ann') =>
   ports.referrals.add(aReferral({ letters: [aLetter({ staffId, nth: 1 }), aLetter({ staffId, nth: 2, dueAt: NOW + 4 * HOUR })] }));
 
@@ -83,19 +84,20 @@ test('the oldest letters go first, and none before its time', async () => {
 });
 
 test('a failed letter is tried again when it is due; a given-up one stays for staff to see, without its code', async () => {
-  const letters = [1, 2].map(() => aLetter({ staffId: 'ann', kind: 'sign-in-code', nth: null, secret: 'sealed code' }));
+  const letters = ['ann', 'bea'].map((staffId) => aLetter({ staffId, kind: 'sign-in-code', nth: null, secret: 'sealed code' }));
   await ports.referrals.add(aReferral({ letters }));
-  const [retried, lost] = await take();
+  const owed = await take();
+  const [retried, lost] = ['ann', 'bea'].map((id) => owed.find(({ staffId }) => staffId === id));
 
   await ports.deliveries.markFailed(retried?.id ?? '', 'http-500', NOW + 2 * MINUTE);
   await ports.deliveries.markFailed(lost?.id ?? '', 'http-422', null);
 
-  expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 1, retrying: 1 });
-  expect(await ports.deliveries.troubles('elsewhere')).toEqual({ failed: 0, retrying: 0 });
+  expect(await troubles()).toEqual({ failed: 1, retrying: 1 });
+  expect(await troubles('elsewhere')).toEqual({ failed: 0, retrying: 0 });
   const again = await take(NOW + 2 * MINUTE);
   expect(again.map(({ id, tries, firstDueAt }) => ({ id, tries, firstDueAt }))).toEqual([{ id: retried?.id, tries: 1, firstDueAt: NOW }]);
   await ports.deliveries.markSent(retried?.id ?? '', NOW + 3 * MINUTE);
-  expect(await ports.deliveries.troubles('north-lead')).toEqual({ failed: 1, retrying: 0 });
+  expect(await troubles()).toEqual({ failed: 1, retrying: 0 });
   expect(
     await ports.db
       .select({ state: deliveries.state, secret: deliveries.secret, lastError: deliveries.lastError })
@@ -105,4 +107,31 @@ test('a failed letter is tried again when it is due; a given-up one stays for st
     { state: 'failed', secret: null, lastError: 'http-422' },
     { state: 'sent', secret: null, lastError: null },
   ]);
+});
+
+test('a given-up letter counts until its time is over, or a later one reaches the same person', async () => {
+  await ports.referrals.add(aReferral({ letters: [aLetter({ staffId: 'ann', nth: null }), aLetter({ staffId: 'bea', nth: null })] }));
+  const takenUntil = NOW + MINUTE;
+  for (const { id } of await take()) await ports.deliveries.markFailed(id, 'http-422', null);
+
+  expect(await troubles('north-lead', takenUntil - 1)).toEqual({ failed: 2, retrying: 0 });
+  expect(await troubles('north-lead', takenUntil)).toEqual({ failed: 0, retrying: 0 });
+
+  const later = aLetter({ staffId: 'ann', nth: null });
+  await ports.referrals.add(aReferral({ letters: [later] }));
+  await ports.deliveries.markSent(later.id, takenUntil);
+  expect(await troubles()).toEqual({ failed: 2, retrying: 0 });
+  await ports.deliveries.markSent(later.id, takenUntil + 1);
+  expect(await troubles()).toEqual({ failed: 1, retrying: 0 });
+});
+
+test('a dropped letter leaves nothing behind, and new work owes one anew', async () => {
+  await arrive();
+  const [first] = await take();
+
+  await ports.deliveries.drop(first?.id ?? '');
+
+  expect(await troubles()).toEqual({ failed: 0, retrying: 0 });
+  await arrive();
+  expect((await take()).map(({ nth }) => nth)).toEqual([1]);
 });

@@ -2,11 +2,12 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { erasureStore } from '#db/erasureStore.ts';
-import { audit, counts, deliveries, erasures, referralParts } from '#db/schema.ts';
+import { audit, counts, deliveries, erasures, referralParts, withdrawals } from '#db/schema.ts';
 import { HOUR } from '#src/domain/day.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
+import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { TEST_START, type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const DAY = 24 * HOUR;
@@ -33,18 +34,18 @@ test('erasing takes the row, its parts and its withdrawal, journals it, and leav
   const gone = aReferral();
   await ports.referrals.add(gone);
   await ports.referrals.add(aReferral({ id: 'stays' }));
-  await ports.referrals.withdraw(gone.row.id, TEST_START, anAuditEntry());
-  const items = [{ id: gone.row.id, why: 'withdrawn' }];
+  await takeBack(ports, gone.row.id);
+  const items = [{ id: gone.row.id, why: 'withdrawn' as const }];
 
   expect(await ports.erasures.erase(items, '2026-03-03', PURGE)).toBe(1);
   expect(await ports.erasures.erase(items, '2026-03-04', PURGE)).toBe(0);
 
   expect(await ports.referrals.byId('north-lead', gone.row.id)).toBeNull();
-  expect(await ports.referrals.withdrawal(gone.row.id)).toBeNull();
+  expect(await ports.db.$count(withdrawals)).toBe(0);
   expect((await ports.db.select().from(referralParts)).map(({ referralId }) => referralId)).toEqual(['stays', 'stays', 'stays']);
   expect(await ports.db.select().from(erasures)).toEqual([{ referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' }]);
   expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([{ what: 'received', n: 2 }]);
-  expect(await ports.receipts.byIndex(gone.receipt.index)).not.toBeNull();
+  expect(await ports.receipts.byIndex(gone.receipt.index)).toMatchObject({ withdrawnAt: TEST_START });
 });
 
 test('erasing nothing writes nothing', async () => {
@@ -55,7 +56,7 @@ test('erasing nothing writes nothing', async () => {
 test('withdrawals are over after their moment', async () => {
   const { row } = aReferral();
   await ports.referrals.add(aReferral(row));
-  await ports.referrals.withdraw(row.id, TEST_START, anAuditEntry());
+  await takeBack(ports, row.id);
 
   expect(await ports.erasures.withdrawnBefore(TEST_START)).toEqual([]);
   expect(await ports.erasures.withdrawnBefore(TEST_START + 1)).toEqual([row.id]);

@@ -39,6 +39,32 @@ test('from an empty file the migrations make every table and column of the schem
   expect(triggers.flat()).toEqual(['audit_refuses_delete', 'audit_refuses_replace', 'audit_refuses_update']);
 });
 
+test('the order in which rows lie ties no receipt to its referral', async () => {
+  const url = await emptyFile();
+  await migrateDatabase(url);
+  const made = await ask(url, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%) WITHOUT ROWID' ORDER BY name");
+  expect(made.flat()).toEqual(['receipts', 'referrals']);
+
+  await ask(url, "INSERT INTO sites (slug, state, listing) VALUES ('north-lead', 'WA', '{}')");
+  // As messages come in: each with a random index and a random id.
+  const pairs = [
+    ['q', 'b'],
+    ['a', 'z'],
+    ['m', 'k'],
+    ['z', 'a'],
+    ['c', 'q'],
+  ];
+  for (const [index, id] of pairs) {
+    await ask(url, `INSERT INTO receipts (code_index, site, received_on, due_at, delete_on) VALUES ('${index}', 'x', 'x', 0, 'x')`);
+    await ask(url, `INSERT INTO referrals (id, site, epoch, day, state, due_at, delete_on) VALUES ('${id}', 'north-lead', 1, 'x', 'new', 0, 'x')`);
+  }
+  expect((await ask(url, 'SELECT code_index FROM receipts NOT INDEXED')).flat()).toEqual(['a', 'c', 'm', 'q', 'z']);
+  expect((await ask(url, 'SELECT id FROM referrals NOT INDEXED')).flat()).toEqual(['a', 'b', 'k', 'q', 'z']);
+  for (const table of ['receipts', 'referrals']) {
+    await expect(ask(url, `SELECT rowid FROM ${table}`)).rejects.toThrow('no such column: rowid');
+  }
+});
+
 test('a second migration changes nothing', async () => {
   const url = await emptyFile();
   const state = () => ask(url, 'SELECT type, name, sql FROM sqlite_schema UNION ALL SELECT hash, created_at, 0 FROM __drizzle_migrations');

@@ -14,5 +14,5 @@ test('no table but the parts and the withdrawals points at a referral, so a rece
     .map(({ name }) => name);
 
   expect(pointing).toEqual(['referral_parts', 'withdrawals']);
-  expect(Object.keys(personalData.receipts)).toEqual(['codeIndex', 'site', 'receivedOn', 'dueAt', 'readOn', 'deleteOn']);
+  expect(Object.keys(personalData.receipts)).toEqual(['codeIndex', 'site', 'receivedOn', 'dueAt', 'readOn', 'withdrawnAt', 'deleteOn']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSideScroll } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, islandsRun } from './support/walk.ts';
 
 test('somebody asks for themself in Spanish, and is asked first how to meet', async ({ page }) => {
   await page.goto('/es/refer/');
@@ -16,6 +16,7 @@ test('somebody asks for themself in Spanish, and is asked first how to meet', as
   await page.getByRole('group', { name: '¿Está usted en peligro' }).getByLabel('No', { exact: true }).check();
   await page.getByLabel('No tiene un lugar seguro donde quedarse').check();
   await page.getByRole('button', { name: 'Revisar mis respuestas' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Revise sus respuestas' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page);
   await page.getByRole('button', { name: 'Enviar', exact: true }).click();
@@ -48,6 +49,7 @@ test('switching the language in the form keeps what was typed', async ({ page })
 
 test('hints come while typing and stop nothing', async ({ page }) => {
   await page.goto('/refer/demo-north-lead/');
+  await islandsRun(page);
   await page.getByLabel(/What is happening/).pressSequentially('number 000-12-3456');
 
   await expect(page.getByRole('status')).toContainText('Social Security number');
@@ -62,7 +64,7 @@ test('a lost connection at Send keeps the words and says so', async ({ page, con
   await page.getByLabel('I live nearby').check();
   await page.getByRole('button', { name: 'Check your answers' }).click();
   await expect(page.getByRole('heading', { name: 'Check your answers before you send them' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await islandsRun(page);
 
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -13,7 +13,7 @@ test('the whole journey works without JavaScript, and a message can be taken bac
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Your message is back with the team.')).toBeVisible();
+  await expect(page.getByText('You undid it.')).toBeVisible();
 });
 
 test('the listing leads to the form without JavaScript', async ({ page }) => {

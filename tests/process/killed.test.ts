@@ -30,7 +30,7 @@ async function isKnown(me: Visitor, receipt: string): Promise<boolean> {
 
 /** Waits until both workers have their letter; one that was half sent at the end is tried again half a minute later. */
 async function lettersOf(home: PortalHome): Promise<string[]> {
-  for (const until = Date.now() + 75_000; Date.now() < until; await pause(500)) {
+  for (const until = Date.now() + 120_000; Date.now() < until; await pause(500)) {
     const names = (await readdir(home.letters).catch(() => [])).filter((name) => !name.startsWith('.'));
     const letters = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(home.letters, name), 'utf8'))));
     const told = letters.filter((letter) => letter.subject === subject).map((letter) => letter.to);

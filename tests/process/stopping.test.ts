@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { readPage } from './support/page.ts';
@@ -7,15 +8,14 @@ import { type PortalHome, portalHome } from './support/portalHome.ts';
 import { receiptOn, storedIn, upToSend } from './support/referral.ts';
 import { postOf, type Visited, visitor } from './support/visitor.ts';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** A post whose body arrives in two halves: the second one when the test says so. */
+/** A post whose body arrives in two halves: the first when the server has said that it reads on, the second when the test says so. */
 function slowPost(url: string, { action, body }: { action: string; body: URLSearchParams }) {
   const bytes = Buffer.from(body.toString());
   const headers = {
     origin: url,
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': bytes.length,
+    expect: '100-continue',
   };
   const sending = request(new URL(action, url), { method: 'POST', headers });
   const answer = new Promise<Pick<Visited, 'status' | 'page'>>((resolve, reject) => {
@@ -27,8 +27,9 @@ function slowPost(url: string, { action, body }: { action: string; body: URLSear
     });
   });
   const half = Math.floor(bytes.length / 2);
-  sending.write(bytes.subarray(0, half));
-  return { answer, finish: () => sending.end(bytes.subarray(half)) };
+  const underWay = new Promise<void>((resolve) => sending.on('continue', () => sending.write(bytes.subarray(0, half), () => resolve())));
+  sending.flushHeaders();
+  return { answer, underWay, finish: () => sending.end(bytes.subarray(half)) };
 }
 
 test('asked to stop in the middle of a Send, the server takes the message, answers its receipt and ends well', async () => {
@@ -36,11 +37,10 @@ test('asked to stop in the middle of a Send, the server takes the message, answe
   const portal = await home.start();
   const me = visitor(portal, { keepsCookies: false });
   const post = slowPost(portal.url, postOf(await upToSend(me), 'send'));
-  await pause(300);
+  await post.underWay;
 
   portal.signalStop();
-  await pause(500);
-  await expect(fetch(`${portal.url}/readyz`)).rejects.toThrow();
+  await expect.poll(() => takesConnections(portal.port), { timeout: 30_000 }).toBe(false);
   post.finish();
 
   const answer = await post.answer;
@@ -71,6 +71,17 @@ test('a server that was stopped leaves nothing that would keep the next one wait
   expect(await portal.stop()).toBe(0);
   expect(await leases(home)).toBe(0);
 });
+
+/** Whether anybody listens; nothing is asked. */
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
 
 async function leases({ database }: PortalHome): Promise<number> {
   const { client, close } = await openDatabase({ url: `file:${database}` });

@@ -13,7 +13,8 @@ const SITE = 'North LEAD (demonstration)';
 /** The real site of the same place, which takes referrals by a form of its own. */
 const OTHER_SITE = 'LEAD Seattle · King County';
 const WORDS = 'Sits by the door every night, <b>cold</b> & "tired"\nand says nothing';
-const today = (locale: Locale) => sayDay(dayOf(Date.now(), 'America/Los_Angeles'), locale);
+/** The day of an answer, as the site calls it. */
+const dayIn = ({ headers }: Visited, locale: Locale) => sayDay(dayOf(Date.parse(headers.get('date') ?? ''), 'America/Los_Angeles'), locale);
 
 let home: PortalHome;
 let portal: Portal;
@@ -80,7 +81,7 @@ test.each(['en', 'es'] as const)('from a place to a receipt and its status, with
 
   const status = await visitor(portal).post(localePath(locale, '/refer/status/'), { code: `${receipt.slice(0, 8)}-${receipt.slice(8)}` });
   expect(status.status).toBe(200);
-  expect(status.page.text).toContain(`${words.status.receivedOn} ${today(locale)}`);
+  expect(status.page.text).toContain(`${words.status.receivedOn} ${dayIn(sent, locale)}`);
   expect(status.page.text).toContain(words.status.notRead('').split('.')[0]);
 });
 
@@ -120,7 +121,7 @@ async function newestItem(me: Visitor): Promise<Visited> {
   throw new Error(`no such item among ${items.length}`);
 }
 
-test('a worker signs in by the letter, unlocks, opens it and moves it; then its status says that it was read today', async () => {
+test('a worker signs in by the letter, unlocks, opens it and moves it; then its status says on which day it was read', async () => {
   const sender = visitor(portal);
   const form = await fromPlaceToForm(sender, 'en');
   const typed = { where: 'Behind the library', happening: WORDS, name: 'Marigold Inkwell' };
@@ -143,6 +144,6 @@ test('a worker signs in by the letter, unlocks, opens it and moves it; then its 
 
   const status = await sender.post('/refer/status/', { code: receipt });
   const { read, notRead } = wordsFor('en').receipt.status;
-  expect(status.page.text).toContain(`${read} ${today('en')}`);
+  expect(status.page.text).toContain(`${read} ${dayIn(opened, 'en')}`);
   expect(status.page.text).not.toContain(notRead('').split('.')[0]);
 });

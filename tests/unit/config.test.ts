@@ -29,10 +29,15 @@ test('complete production settings are accepted', () => {
   expect(readConfig(PRODUCTION)).toMatchObject({ kind: 'ready', config: { mode: 'production' } });
 });
 
-test.each([
+const BREACHES: [what: string, change: Record<string, string>, named: RegExp][] = [
   ['no secret', { PORTAL_SECRET: '' }, /PORTAL_SECRET/],
   ['a short secret', { PORTAL_SECRET: 'short' }, /PORTAL_SECRET/],
   ['the secret of the demonstration', { PORTAL_SECRET: DEMONSTRATION_SECRET }, /PORTAL_SECRET/],
+  ['the secret of the demonstration as the one before', { PORTAL_SECRET_PREVIOUS: DEMONSTRATION_SECRET }, /PORTAL_SECRET_PREVIOUS/],
+  ['an open host', { HOST: '0.0.0.0' }, /HOST/],
+  ['a sender that is no address', { MAIL_FROM: 'nonsense' }, /MAIL_FROM/],
+  ['a stand-in for the mail provider', { RESEND_BASE_URL: 'http://127.0.0.1:9/' }, /RESEND_BASE_URL/],
+  ['a stand-in for the check', { HCAPTCHA_VERIFY_URL: 'http://127.0.0.1:9/' }, /HCAPTCHA_VERIFY_URL/],
   ['an origin without https', { PUBLIC_ORIGIN: 'http://portal.test' }, /PUBLIC_ORIGIN/],
   ['an origin with a path', { PUBLIC_ORIGIN: 'https://portal.test/lead' }, /PUBLIC_ORIGIN/],
   ['no key for islands', { ASTRO_KEY: '' }, /ASTRO_KEY/],
@@ -42,7 +47,9 @@ test.each([
   ['published captcha test keys', { HCAPTCHA_SITE_KEY: '10000000-ffff-ffff-ffff-000000000001', HCAPTCHA_SECRET: 'x' }, /HCAPTCHA/],
   ['no proxy in front', { TRUSTED_HOPS: '0' }, /TRUSTED_HOPS/],
   ['loose limits', { LIMITS: 'loose' }, /LIMITS/],
-])('production refuses %s and says which setting it is', (_, change, named) => {
+];
+
+test.each(BREACHES)('production refuses %s and says which setting it is', (_, change, named) => {
   const answer = readConfig({ ...PRODUCTION, ...change });
 
   expect(answer.kind).toBe('incomplete');
@@ -50,11 +57,17 @@ test.each([
 });
 
 test('every production rule has its row above', () => {
-  expect(PRODUCTION_RULES).toHaveLength(8);
+  const said = BREACHES.flatMap(([, change]) => {
+    const answer = readConfig({ ...PRODUCTION, ...change });
+    return answer.kind === 'incomplete' ? answer.missing : [];
+  });
+
+  expect(new Set(said)).toEqual(new Set(PRODUCTION_RULES.map((rule) => rule.say)));
 });
 
 test('the demonstration refuses to serve other machines and to send real letters', () => {
   expect(readConfig({ HOST: '0.0.0.0' }).kind).toBe('incomplete');
+  expect(readConfig({ PUBLIC_ORIGIN: 'https://portal.test' }).kind).toBe('incomplete');
   expect(readConfig({ RESEND_API_KEY: 're_real' }).kind).toBe('incomplete');
   expect(readConfig({ RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:9' }).kind).toBe('ready');
 });

@@ -61,7 +61,9 @@ export function concernWords(summary: SummaryPart): string {
 /** The promise while it runs; the state once somebody has decided. */
 export function promiseWords(row: ReferralRow, summary: SummaryPart | null, site: DeskSite): PromiseWords {
   if (!UNDECIDED_STATES.some((state) => state === row.state)) {
-    return { words: desk.states[row.state], isLate: false, isRunning: false, beside: desk.queue.erased(sayDay(row.deleteOn, 'en')) };
+    // What was taken back goes before the day that its row still has (product §3).
+    const beside = row.state === 'withdrawn' ? desk.queue.erasedWithdrawn : desk.queue.erased(sayDay(row.deleteOn, 'en'));
+    return { words: desk.states[row.state], isLate: false, isRunning: false, beside };
   }
   if (row.dueAt < site.now) {
     return { words: desk.late(spanOf(site.now - row.dueAt)), isLate: true, isRunning: true, beside: null };

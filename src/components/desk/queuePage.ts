@@ -7,6 +7,7 @@ import { type DeskNumbers, deskNumbers } from '#src/features/queue/deskNumbers.t
 import { deskSite } from '#src/features/queue/deskSite.ts';
 import { type ListQueueResult, listQueue } from '#src/features/queue/listQueue.ts';
 import { releaseHeld } from '#src/features/queue/releaseHeld.ts';
+import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { requireUnlocked } from './deskRequest.ts';
 
@@ -24,6 +25,8 @@ export interface QueuePage {
   /** Instead of the queue, for somebody without a key. */
   readonly numbers: DeskNumbers | null;
   readonly letters: LetterTroublesResult;
+  /** The purge waits for a person to look at the clock. */
+  readonly erasingHalted: boolean;
   readonly released: Released | null;
   /** The post came from a page of an older session. */
   readonly tooOld: boolean;
@@ -48,6 +51,7 @@ export async function queuePage(astro: AstroGlobal): Promise<QueuePage | Respons
     result,
     numbers: result.kind === 'no-key' ? await deskNumbers(ports, worker) : null,
     letters: await letterTroubles(ports, worker.staff),
+    erasingHalted: await isErasingHalted(ports),
     released: releasedIn(astro.url),
     tooOld: posted === 'too-old',
   };

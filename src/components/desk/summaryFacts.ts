@@ -23,7 +23,10 @@ export function summaryFacts({ row, summary, site }: DeskItem): Fact[] {
     { name: promise.isRunning ? names.promise : names.state, value: promise.words, isLate: promise.isLate },
     ...clock,
     ...(summary ? sealedFacts(summary, row.state === 'held') : []),
-    { name: names.erased, value: desk.item.erasedLatest(sayDay(row.deleteOn, 'en')) },
+    {
+      name: names.erased,
+      value: row.state === 'withdrawn' ? desk.item.erasedWithdrawn : desk.item.erasedLatest(sayDay(row.deleteOn, 'en')),
+    },
   ];
 }
 

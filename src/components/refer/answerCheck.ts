@@ -26,7 +26,7 @@ export async function answerCheck(astro: AstroGlobal): Promise<CheckView | null>
   const view = { site: { slug, name: site.listing.name }, carry };
   const token = form.get('h-captcha-response');
   if (typeof token !== 'string') return { ...view, notice: null };
-  const answer = await takeCheck(ports, slug, token);
+  const answer = await takeCheck(ports, { site: slug, token, clientNetwork: astro.locals.facts.clientNetwork });
   if (answer.kind !== 'passed') return { ...view, notice: answer.kind === 'bad' ? 'bad' : 'down' };
   const maxAge = (ports.settings.limits.passMinutes * MINUTE) / 1000;
   astro.cookies.set(PASS_COOKIE, answer.pass, { path: '/', secure: true, httpOnly: true, sameSite: 'lax', maxAge });

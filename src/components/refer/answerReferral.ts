@@ -10,7 +10,7 @@ import { type CheckNotice, type SubmitReferralResult, submitReferral } from '#sr
 /** What the page shows, or the redirect after Send. */
 export type ReferralView =
   | Exclude<SubmitReferralResult, { kind: 'accepted' }>
-  | { readonly kind: 'received'; readonly facts: ReceiptFacts };
+  | { readonly kind: 'received'; readonly facts: ReceiptFacts; readonly self: boolean };
 
 /** Set on the first page; its absence at Send means that the browser keeps no cookies. */
 const KEEPS_COOKIES = '__Host-k';
@@ -43,19 +43,20 @@ export async function answerReferral(
   }).catch((fault: unknown) => keepTheWords(astro, read.values, locale, fault));
   if (result.kind !== 'accepted') return { page, view: withStatus(astro, result) };
   nudgeLetters(ports);
+  const about = read.values.for === 'self' ? 'self' : 'other';
   if (cookies) {
-    astro.cookies.set(DONE_COOKIE, sealDone(ports, result.receipt), { ...COOKIE, maxAge: DONE_MINUTES * 60 });
+    astro.cookies.set(DONE_COOKIE, sealDone(ports, { receipt: result.receipt, about }), { ...COOKIE, maxAge: DONE_MINUTES * 60 });
     return astro.redirect(localePath(locale, '/refer/received/'), 303);
   }
   const received = await openReceipt(ports, result.receipt);
-  return received && { page, view: { kind: 'received', facts: received } };
+  return received && { page, view: { kind: 'received', facts: received, self: about === 'self' } };
 }
 
 function firstView(astro: AstroGlobal, page: ReferralPage): ReferralView {
   const about = astro.url.searchParams.get('for') === 'self' ? 'self' : 'other';
   const values = emptyValues({ token: page.token, for: about });
   const isOpen: boolean = takesReferrals(page.site);
-  if (isOpen) return { kind: 'edit', values };
+  if (isOpen) return { kind: 'edit', values, sentBefore: false };
   return { kind: 'not-for-us', values, because: page.site.intake.status === 'paused' ? 'site-paused' : 'site-not-live' };
 }
 
@@ -79,7 +80,7 @@ function keepTheWords(
 }
 
 function refuse(astro: AstroGlobal, notice: CheckNotice): void {
-  if (notice === 'renewed') return;
+  if (notice === 'renewed' || notice === 'sent-before') return;
   astro.response.status = notice === 'too-many' ? 429 : 503;
   astro.response.headers.set('Retry-After', TOO_MANY_WAIT);
 }

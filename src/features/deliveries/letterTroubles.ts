@@ -1,3 +1,4 @@
+import { TROUBLE_FOR } from '#src/domain/letters.ts';
 import type { Staff } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 
@@ -8,6 +9,6 @@ export type LetterTroublesResult =
 /** Tells a worker whether letters to their site's people fail, so that nobody waits for one that never comes. */
 export async function letterTroubles(ports: Ports, staff: Staff): Promise<LetterTroublesResult> {
   if (staff.site === null) return { kind: 'fine' };
-  const { failed, retrying } = await ports.deliveries.troubles(staff.site);
+  const { failed, retrying } = await ports.deliveries.troubles(staff.site, ports.clock.now() - TROUBLE_FOR);
   return failed + retrying === 0 ? { kind: 'fine' } : { kind: 'troubled', failed, retrying };
 }

@@ -17,7 +17,7 @@ const underWay = new WeakMap<object, Promise<SendPendingEmailsResult>>();
 
 /**
  * Sends the letters that are due, one after the other. A letter that could not leave keeps its next try or is marked as
- * failed; none is lost. While a run is under way, asking again answers with that run. `goOn` ends it early, between two
+ * failed; none that somebody is owed is lost. While a run is under way, asking again answers with that run. `goOn` ends it early, between two
  * letters.
  */
 export function sendPendingEmails(ports: Ports, goOn: () => boolean = () => true): Promise<SendPendingEmailsResult> {
@@ -54,7 +54,7 @@ async function sendNext(ports: Ports): Promise<Done | null> {
   if (!delivery) return null;
   const answer = await writeLetter(ports, delivery, now);
   if (answer.kind === 'written') return send(ports, delivery, answer.letter);
-  await ports.deliveries.markFailed(delivery.id, answer.because, null);
+  await ports.deliveries.drop(delivery.id);
   return { count: 'dropped', troubled: false };
 }
 

@@ -1,7 +1,8 @@
-import { missingBeforeLive, type ReadinessFacts, type ReadinessGap } from '#src/domain/readiness.ts';
+import { missingBeforeLive, type ReadinessGap } from '#src/domain/readiness.ts';
 import type { Intake } from '#src/domain/site.ts';
-import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import type { Ports } from '#src/ports.ts';
 import type { SiteStaff } from './keyHolder.ts';
+import { readinessFacts } from './readinessFacts.ts';
 
 /** Why a site opens with one person who can read; kept in the audit as its code. */
 export const ONE_HOLDER_REASONS = ['second-person-named', 'one-person-team'] as const;
@@ -22,8 +23,9 @@ export type OpenFormResult =
 export async function openForm(ports: Ports, manager: SiteStaff, { intake, oneHolder }: OpenFormAsked): Promise<OpenFormResult> {
   if (ports.settings.mode === 'production') return { kind: 'refused', because: 'not-in-this-version' };
   if (manager.role !== 'manager') return { kind: 'refused', because: 'not-a-manager' };
-  const facts = await readinessFacts(ports, manager.site, intake);
-  if (facts === null) return { kind: 'refused', because: 'no-such-site' };
+  const site = await ports.sites.bySlug(manager.site);
+  if (site === null) return { kind: 'refused', because: 'no-such-site' };
+  const facts = await readinessFacts(ports, { ...site, intake });
   const isAlone = facts.keyHolders === 1;
   const excused = isAlone && oneHolder !== null ? 'second-key-holder' : null;
   const missing = missingBeforeLive(facts).filter((gap) => gap !== excused);
@@ -34,20 +36,4 @@ export async function openForm(ports: Ports, manager: SiteStaff, { intake, oneHo
   const result = (isAlone && oneHolder) || 'ok';
   await ports.audit.add({ at, actor: manager.id, site: manager.site, act: 'site-live', object: null, result });
   return { kind: 'open' };
-}
-
-async function readinessFacts(ports: Ports, slug: string, intake: Intake): Promise<ReadinessFacts | null> {
-  const site = await ports.sites.bySlug(slug);
-  if (site === null) return null;
-  const key = await ports.keys.current(slug);
-  const holders = key ? await ports.keys.holders(slug, key.epoch) : [];
-  const sheet = await ports.keys.recoverySheet(slug);
-  const backup = await ports.staff.byId(intake.backupContact);
-  return {
-    site: { ...site, intake },
-    backupIsThere: backup?.site === slug && backup.status === 'active',
-    hasKey: key !== null,
-    keyHolders: holders.filter((holder) => holder !== RECOVERY_HOLDER).length,
-    sheetConfirmed: sheet !== null && sheet.confirmedOn !== null,
-  };
 }

@@ -1,3 +1,4 @@
+import { grantPart } from '#src/domain/audit.ts';
 import type { StaffKey, Unlocked } from '#src/domain/staff.ts';
 import type { Holder, Ports, SiteIdentity } from '#src/ports.ts';
 
@@ -8,7 +9,7 @@ export async function openSiteKeys(ports: OpenPorts, { staff, key }: Unlocked): 
   const { identities, broken } = await openGrants(ports, { site: staff.site, holder: staff.id, key });
   for (const epoch of broken) {
     const audit = { at: ports.clock.now(), actor: staff.id, site: staff.site, act: 'integrity', object: staff.id } as const;
-    await ports.audit.add({ ...audit, result: `grant-${epoch}` });
+    await ports.audit.add({ ...audit, result: grantPart(epoch) });
   }
   return identities;
 }

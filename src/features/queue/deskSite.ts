@@ -15,7 +15,7 @@ export interface DeskSite {
   readonly today: Day;
 }
 
-// A site that took its settings away can still hold items; they are shown by the strictest clock and the common bounds.
+// A site that took its settings away can still hold items; they are shown by UTC and the common bounds.
 const NO_HOURS: OpeningHours = { timeZone: 'UTC', weekly: {}, holidays: [] };
 
 /** The site of the desk, and its clock. */

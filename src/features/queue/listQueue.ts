@@ -1,10 +1,10 @@
 import { countViews, type MorningView, morningOf, pageOf, rowsIn, type View, type ViewFacts } from '#src/domain/deskViews.ts';
 import { REFERRAL_STATES, type ReferralRow, type SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { Ports, Sealed, SiteIdentity } from '#src/ports.ts';
+import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite, viewFacts } from './deskSite.ts';
-import { noteIntegrity } from './noteIntegrity.ts';
-import { holdsSiteKey, openSiteKeys } from './siteKeys.ts';
+import { holdsSiteKey, openKeysOf } from './siteKeys.ts';
+import { summaryOf } from './summaryOf.ts';
 
 /** One line of the queue. */
 export interface QueueItem {
@@ -64,26 +64,13 @@ async function openItems(ports: Ports, worker: Unlocked, rows: readonly Referral
   const ids = rows.map(({ id }) => id);
   const epochs = rows.map(({ epoch }) => epoch);
   const sealed = await ports.referrals.sealedSummaries(site, ids);
-  const keys = await openSiteKeys(ports, worker, epochs);
+  const keys = await openKeysOf(ports, worker, epochs);
   const names = new Map((await ports.staff.ofSite(site)).map(({ id, name }) => [id, name]));
   const items: QueueItem[] = [];
   for (const row of rows) {
-    const summary = await summaryOf(ports, worker, row, keys.get(row.epoch), sealed.get(row.id));
+    const identity = keys.get(row.epoch);
+    const summary = identity ? await summaryOf(ports, worker, row, { identity, sealed: sealed.get(row.id) }) : null;
     items.push({ row, summary, assignee: row.assignee === null ? null : (names.get(row.assignee) ?? '') });
   }
   return items;
-}
-
-async function summaryOf(
-  ports: Ports,
-  worker: Unlocked,
-  row: ReferralRow,
-  key: SiteIdentity | undefined,
-  sealed: Sealed | undefined,
-): Promise<SummaryPart | null> {
-  if (key === undefined || sealed === undefined) return null;
-  const opened = await ports.vault.openSummary(key, row.id, sealed);
-  if (opened.kind === 'opened') return opened.value;
-  await noteIntegrity(ports, worker, row.id, 'summary');
-  return null;
 }

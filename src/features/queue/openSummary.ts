@@ -6,8 +6,8 @@ import { type MoveName, movesFrom, needsReason, ruleOf } from '#src/domain/statu
 import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
 import { minutesSinceMove } from './lastMove.ts';
-import { type LoadedReferral, loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
-import { noteIntegrity } from './noteIntegrity.ts';
+import { loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
+import { summaryOf } from './summaryOf.ts';
 
 /** A move that can be made now. */
 export interface OfferedMove {
@@ -44,12 +44,11 @@ export type OpenSummaryResult = NotLoaded | { readonly kind: 'shown'; readonly i
 export async function openSummary(ports: Ports, worker: Unlocked, id: string): Promise<OpenSummaryResult> {
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
-  const { row } = loaded;
-  const [site, summary, story] = [
-    await deskSite(ports, row.site),
-    await summaryOf(ports, worker, loaded),
-    await openStory(ports, worker, loaded),
-  ];
+  const { row, identity } = loaded;
+  const site = await deskSite(ports, row.site);
+  const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
+  const summary = await summaryOf(ports, worker, row, { identity, sealed });
+  const story = await openStory(ports, worker, loaded);
   const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
   const acts = await ports.audit.ofObject(row.id);
   const minutesSince = minutesSinceMove(story.notes, row.state, site.now);
@@ -66,14 +65,6 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
       acts: acts.flatMap((entry) => toldOf(entry, names)),
     },
   };
-}
-
-async function summaryOf(ports: Ports, worker: Unlocked, { row, identity }: LoadedReferral): Promise<SummaryPart | null> {
-  const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
-  const opened = sealed === undefined ? null : await ports.vault.openSummary(identity, row.id, sealed);
-  if (opened?.kind === 'opened') return opened.value;
-  await noteIntegrity(ports, worker, row.id, 'summary');
-  return null;
 }
 
 function toldOf({ act, actor, at, result }: AuditEntry, names: ReadonlyMap<string, string>): ItemAct[] {

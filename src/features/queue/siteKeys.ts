@@ -1,9 +1,10 @@
+import { grantPart } from '#src/domain/audit.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports, SiteIdentity } from '#src/ports.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 
 /** Opens the site's keys of these epochs for one request; an epoch without a grant to this worker is left out. */
-export async function openSiteKeys(ports: Ports, worker: Unlocked, epochs: readonly number[]): Promise<ReadonlyMap<number, SiteIdentity>> {
+export async function openKeysOf(ports: Ports, worker: Unlocked, epochs: readonly number[]): Promise<ReadonlyMap<number, SiteIdentity>> {
   const identities = new Map<number, SiteIdentity>();
   for (const epoch of new Set(epochs)) {
     const identity = await openSiteKey(ports, worker, epoch);
@@ -18,7 +19,7 @@ export async function openSiteKey(ports: Ports, worker: Unlocked, epoch: number)
   if (grant === null) return null;
   const opened = await ports.vault.openGrant(worker.key, grant);
   if (opened.kind === 'opened') return opened.value;
-  await noteIntegrity(ports, worker, worker.staff.id, 'grant');
+  await noteIntegrity(ports, worker, worker.staff.id, grantPart(epoch));
   return null;
 }
 

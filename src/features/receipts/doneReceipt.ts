@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#src/domain/day.ts';
 import { MINUTE } from '#src/domain/day.ts';
+import type { About } from '#src/domain/referral.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
 import { findReceipt } from './findReceipt.ts';
@@ -7,16 +8,22 @@ import { findReceipt } from './findReceipt.ts';
 /** How long the page after Send can be shown again (security/controls §0). */
 export const DONE_MINUTES = 10;
 
-/** The receipt as it travels from Send to the page after it: in an encrypted cookie, or straight on the page. */
-export function sealDone(ports: Pick<Ports, 'signer' | 'clock'>, receipt: string): string {
-  return ports.signer.encrypt('done', `${receipt}|${ports.clock.now()}`);
+/** A message just sent: its receipt, and whether somebody wrote for themself, for the words of the page. */
+export interface Done {
+  readonly receipt: string;
+  readonly about: About;
 }
 
-/** The receipt in the cookie, or null when it is not ours or the ten minutes are over. */
-export function openDone(ports: Pick<Ports, 'signer' | 'clock'>, cookie: string | undefined): string | null {
-  const [receipt, at] = (cookie ? ports.signer.decrypt('done', cookie) : null)?.split('|') ?? [];
+/** The receipt as it travels from Send to the page after it: in an encrypted cookie, or straight on the page. */
+export function sealDone(ports: Pick<Ports, 'signer' | 'clock'>, done: Done): string {
+  return ports.signer.encrypt('done', `${done.receipt}|${ports.clock.now()}|${done.about}`);
+}
+
+/** What the cookie holds, or null when it is not ours or the ten minutes are over. */
+export function openDone(ports: Pick<Ports, 'signer' | 'clock'>, cookie: string | undefined): Done | null {
+  const [receipt, at, about] = (cookie ? ports.signer.decrypt('done', cookie) : null)?.split('|') ?? [];
   if (!receipt || !at || ports.clock.now() - Number(at) > DONE_MINUTES * MINUTE) return null;
-  return receipt;
+  return { receipt, about: about === 'self' ? 'self' : 'other' };
 }
 
 export interface ReceiptFacts {

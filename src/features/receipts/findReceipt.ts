@@ -5,6 +5,7 @@ import type { Ports, ReceiptRow } from '#src/ports.ts';
 export interface FoundReceipt {
   readonly row: ReceiptRow;
   readonly site: LiveSite;
+  readonly index: string;
   /** The message that the receipt belongs to; it may be erased already. */
   readonly referralId: string;
 }
@@ -19,7 +20,7 @@ export async function findReceipt(ports: Pick<Ports, 'receipts' | 'signer' | 'si
   for (const { index, referralId } of [now, signer.receiptBefore(receipt)].filter((known) => known !== null)) {
     const row = await ports.receipts.byIndex(index);
     const site = row && (await ports.sites.bySlug(row.site));
-    if (row && site && isLive(site)) return { row, site, referralId };
+    if (row && site && isLive(site)) return { row, site, index, referralId };
   }
   return null;
 }

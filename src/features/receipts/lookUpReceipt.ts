@@ -1,7 +1,7 @@
-import { dayOf, MINUTE } from '#src/domain/day.ts';
+import { dayOf, type Instant, MINUTE } from '#src/domain/day.ts';
 import { readReceipt } from '#src/domain/receipt.ts';
-import { type ReceiptStatus, receiptStatus } from '#src/domain/receiptStatus.ts';
-import type { Ports } from '#src/ports.ts';
+import { canUndoWithdrawal, type ReceiptStatus, receiptStatus } from '#src/domain/receiptStatus.ts';
+import type { Ports, ReceiptRow } from '#src/ports.ts';
 import type { ReceiptFacts } from './doneReceipt.ts';
 import { findReceipt } from './findReceipt.ts';
 
@@ -17,10 +17,14 @@ export type LookUpResult =
       readonly kind: 'found';
       readonly facts: ReceiptFacts;
       readonly status: ReceiptStatus;
-      readonly canWithdraw: boolean;
-      /** The message that it belongs to; never shown. */
+      /** Whether the sender took it back; `final` once the undo is over. */
+      readonly withdrawal: 'none' | 'can-be-undone' | 'final';
+      /** What is stored of the receipt, and the message that it belongs to; never shown. */
+      readonly receiptIndex: string;
       readonly referralId: string;
     };
+
+export type Found = Extract<LookUpResult, { kind: 'found' }>;
 
 /** Looks a receipt up for the status and withdrawal pages. */
 export async function lookUpReceipt(ports: Ports, typed: string, clientNetwork: string): Promise<LookUpResult> {
@@ -30,19 +34,17 @@ export async function lookUpReceipt(ports: Ports, typed: string, clientNetwork: 
   const receipt = readReceipt(typed) ?? 'not-a-receipt';
   const found = await findReceipt(ports, receipt);
   if (found === null) return { kind: 'unknown' };
-  const { row, site, referralId } = found;
+  const { row, site, index, referralId } = found;
   const now = ports.clock.now();
-  const withdrawn = await wasWithdrawn(ports, referralId);
-  const status = receiptStatus({ ...row, withdrawn }, dayOf(now, site.intake.hours.timeZone), now);
+  const status = receiptStatus(row, dayOf(now, site.intake.hours.timeZone), now);
   const facts = { receipt, site, receivedOn: row.receivedOn, dueAt: row.dueAt };
-  return { kind: 'found', facts, status, canWithdraw: !withdrawn, referralId };
+  return { kind: 'found', facts, status, withdrawal: withdrawalOf(row, now), receiptIndex: index, referralId };
 }
 
-// A withdrawn message is erased after a day and its receipt lives on: without the journal the page would then tell its
-// sender that nobody has read it yet.
-async function wasWithdrawn(ports: Ports, referralId: string): Promise<boolean> {
-  if ((await ports.referrals.withdrawal(referralId)) !== null) return true;
-  return (await ports.erasures.whyErased(referralId)) === 'withdrawn';
+// From the receipt alone: were the message asked, the answer would tell whether it is still there.
+function withdrawalOf({ withdrawnAt }: ReceiptRow, now: Instant): Found['withdrawal'] {
+  if (withdrawnAt === null) return 'none';
+  return canUndoWithdrawal(withdrawnAt, now) ? 'can-be-undone' : 'final';
 }
 
 function isOverLimit({ limits, settings }: Ports, clientNetwork: string): boolean {

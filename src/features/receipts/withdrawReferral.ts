@@ -1,18 +1,19 @@
-import { HOUR } from '#src/domain/day.ts';
-import { WITHDRAW_UNDO_HOURS } from '#src/domain/status.ts';
-import type { Ports } from '#src/ports.ts';
-import { type LookUpResult, lookUpReceipt } from './lookUpReceipt.ts';
+import { withdrawalMark } from '#src/domain/receiptStatus.ts';
+import type { Ports, Withdrawal } from '#src/ports.ts';
+import { type Found, type LookUpResult, lookUpReceipt } from './lookUpReceipt.ts';
 
+/** Nothing here depends on what became of the message: closed, read and erased ones answer alike (product §2.7). */
 export type WithdrawResult =
   | Exclude<LookUpResult, { kind: 'found' }>
-  | { readonly kind: 'ask'; readonly found: Extract<LookUpResult, { kind: 'found' }> }
-  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'ask'; readonly found: Found }
+  | { readonly kind: 'withdrawn'; readonly canUndo: boolean }
   | { readonly kind: 'undone' }
+  /** The 24 hours are over. */
   | { readonly kind: 'too-late' };
 
 /**
  * Takes a message back in two steps, with undo for 24 hours by the same receipt (product §2.7). `step` is the button
- * pressed: `check` asks, `send` withdraws, `undo` brings it back.
+ * pressed: `check` asks, `send` withdraws, `undo` brings it back. Pressing twice answers as pressing once.
  */
 export async function withdrawReferral(
   ports: Ports,
@@ -20,17 +21,21 @@ export async function withdrawReferral(
 ): Promise<WithdrawResult> {
   const found = await lookUpReceipt(ports, asked.code, asked.clientNetwork);
   if (found.kind !== 'found') return found;
-  const id = found.referralId;
-  const entry = { at: ports.clock.now(), actor: 'referrer', site: found.facts.site.listing.slug, object: id, result: 'ok' };
-  if (asked.step === 'undo') {
-    const since = ports.clock.now() - WITHDRAW_UNDO_HOURS * HOUR;
-    const answer = await ports.referrals.undoWithdraw(id, since, { ...entry, act: 'undo-withdraw' });
-    return { kind: answer === 'undone' ? 'undone' : 'too-late' };
-  }
-  if (!found.canWithdraw) return { kind: 'withdrawn' };
+  if (asked.step === 'undo') return undo(ports, found);
+  if (found.withdrawal !== 'none') return { kind: 'withdrawn', canUndo: found.withdrawal === 'can-be-undone' };
   if (asked.step !== 'send') return { kind: 'ask', found };
-  const answer = await ports.referrals.withdraw(id, ports.clock.now(), { ...entry, act: 'withdraw' });
-  // Pressed twice at the same time: the other press did it.
-  const isDone = answer === 'withdrawn' || (await ports.referrals.withdrawal(id)) !== null;
-  return { kind: isDone ? 'withdrawn' : 'too-late' };
+  const at = ports.clock.now();
+  await ports.referrals.withdraw({ ...withdrawalOf(found, 'withdraw', at), at, mark: withdrawalMark(at) });
+  return { kind: 'withdrawn', canUndo: true };
+}
+
+async function undo(ports: Ports, found: Found): Promise<WithdrawResult> {
+  if (found.withdrawal === 'final') return { kind: 'too-late' };
+  await ports.referrals.undoWithdraw(withdrawalOf(found, 'undo-withdraw', ports.clock.now()));
+  return { kind: 'undone' };
+}
+
+function withdrawalOf({ facts, receiptIndex, referralId }: Found, act: 'withdraw' | 'undo-withdraw', at: number): Withdrawal {
+  const { slug } = facts.site.listing;
+  return { id: referralId, receiptIndex, audit: { at, actor: 'referrer', site: slug, act, object: referralId, result: 'ok' } };
 }

@@ -21,7 +21,10 @@ export function isCheckOffered(ports: Pick<Ports, 'captcha' | 'limits' | 'settin
 export type CheckAnswer = { readonly kind: 'passed'; readonly pass: string } | { readonly kind: 'bad' } | { readonly kind: 'unavailable' };
 
 /** Asks about a token of the check; passed gives a signed pass for this site that counts once within 30 minutes. */
-export async function takeCheck(ports: PassPorts, site: string, token: string): Promise<CheckAnswer> {
+export async function takeCheck(ports: PassPorts, asked: { site: string; token: string; clientNetwork: string }): Promise<CheckAnswer> {
+  const { site, token, clientNetwork } = asked;
+  // Each try asks hCaptcha: nobody may make us ask without end. The message itself is taken all the same, as held.
+  if (ports.limits.hit('check', clientNetwork, HOUR) >= ports.settings.limits.checksPerClientPerHour) return { kind: 'unavailable' };
   const verdict = await ports.captcha.verify(token);
   if (verdict === 'unavailable') return { kind: 'unavailable' };
   if (verdict === 'bot') return { kind: 'bad' };

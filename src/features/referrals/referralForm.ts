@@ -156,3 +156,8 @@ export function emptyValues(known: Partial<Record<SingleField, string>> = {}): F
   const single = Object.fromEntries(SINGLE_FIELDS.map((field) => [field, ''])) as Record<SingleField, string>;
   return { ...single, ...known, concerns: [] };
 }
+
+/** Tells whether nobody has answered anything yet: only then can a page be left without losing words. */
+export function isUntouched(values: FormValues): boolean {
+  return values.concerns.length === 0 && [...TEXT_FIELDS, ...CHOICE_FIELDS].every((field) => field === 'place' || values[field] === '');
+}

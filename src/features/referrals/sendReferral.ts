@@ -5,7 +5,9 @@ import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
 import { busyness, holdsPass, spendPass } from './checkPass.ts';
 import { readChosenBy } from './chosenBy.ts';
+import { findSent } from './findSent.ts';
 import { readFormToken } from './formToken.ts';
+import { type Holding, holding } from './heldUnderWay.ts';
 import type { FormValues } from './referralForm.ts';
 import { type PlaceVerdict, screenAnswers } from './screenAnswers.ts';
 import { storeReferral } from './storeReferral.ts';
@@ -41,31 +43,33 @@ export function sendReferral(ports: Ports, sending: Sending): Promise<SendReferr
 }
 
 async function send(ports: Ports, sending: Sending): Promise<SendReferralResult> {
-  const { site, values, answers, place } = sending;
+  const { site, values } = sending;
   const token = readFormToken(ports, values.token);
   if (token.kind !== 'good') return { kind: 'renewed' };
   // A repeated post is answered before anything is counted: same receipt, nothing new (product §2, Sent once).
-  const sent = await receiptOfSent(ports, values.token);
-  if (sent !== null) return { kind: 'accepted', receipt: sent };
-  const full = await isFull(ports, site);
+  const sent = await findSent(ports, values.token);
+  if (sent !== null) return sent.site === site.listing.slug ? { kind: 'accepted', receipt: sent.receipt } : { kind: 'renewed' };
   // Judged and counted without a pause between: messages that arrive together are not judged by the same counts.
   const bot = judgeSender(senderFacts(ports, sending, token.ageSeconds), ports.settings.limits);
   if (bot.kind === 'refuse') return { kind: 'too-many' };
-  const heldFor = bot.kind === 'doubt' ? bot.because : [];
-  if (heldFor.length > 0 && full) return { kind: 'full' };
   count(ports, sending);
+  if (bot.kind === 'fine') return store(ports, sending, []);
+  const heldBefore = holding(site.listing.slug);
+  try {
+    if (!(await isFull(ports, site, heldBefore))) return await store(ports, sending, bot.because);
+    uncount(ports, sending);
+    return { kind: 'full' };
+  } finally {
+    heldBefore.release();
+  }
+}
+
+async function store(ports: Ports, sending: Sending, heldFor: readonly string[]): Promise<SendReferralResult> {
+  const { site, values, answers, place } = sending;
   const held = screenAnswers(site, answers, place, heldFor).kind === 'hold';
   const receipt = ports.signer.receiptOf(values.token);
   await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held });
   return { kind: 'accepted', receipt };
-}
-
-async function receiptOfSent({ receipts, signer }: Ports, token: string): Promise<string | null> {
-  const receipt = signer.receiptOf(token);
-  // The second one: sent before the portal's secret was changed, and sent again after it.
-  const known = [{ receipt, index: signer.receiptIndex(receipt) }, signer.receiptOfBefore(token)];
-  for (const one of known) if (one && (await receipts.byIndex(one.index))) return one.receipt;
-  return null;
 }
 
 function senderFacts(ports: Ports, { site, values, clientNetwork, pass }: Sending, tokenAgeSeconds: number) {
@@ -80,9 +84,11 @@ function senderFacts(ports: Ports, { site, values, clientNetwork, pass }: Sendin
   };
 }
 
-async function isFull(ports: Ports, { listing, intake }: LiveSite): Promise<boolean> {
+async function isFull(ports: Ports, { listing, intake }: LiveSite, underWay: Holding): Promise<boolean> {
   const today = dayOf(ports.clock.now(), intake.hours.timeZone);
-  return isHeldFull(await ports.referrals.countHeld(listing.slug, today), ports.settings.limits);
+  const stored = await ports.referrals.countHeld(listing.slug, today);
+  const held = { siteToday: stored.siteToday + underWay.siteBefore, all: stored.all + underWay.allBefore };
+  return isHeldFull(held, ports.settings.limits);
 }
 
 function chosenBy(ports: Ports, { site, values }: Sending): string {
@@ -95,4 +101,11 @@ function count(ports: Ports, { site, clientNetwork, pass }: Sending): void {
   ports.limits.hit('site', site.listing.slug, DAY_LONG);
   ports.limits.hit('all', 'portal', DAY_LONG);
   spendPass(ports, pass);
+}
+
+// A flood at the ceiling must not keep a site over its soft limit, nor an honest network above the hard one.
+function uncount(ports: Ports, { site, clientNetwork }: Sending): void {
+  ports.limits.takeBack('client', clientNetwork);
+  ports.limits.takeBack('site', site.listing.slug);
+  ports.limits.takeBack('all', 'portal');
 }

@@ -1,8 +1,8 @@
-import { addDays, dayOf } from '#src/domain/day.ts';
+import { addDays, dayOf, instantAt } from '#src/domain/day.ts';
 import { type Answers, partsOf } from '#src/domain/referral.ts';
 import { openUntil, RECEIPT_DAYS } from '#src/domain/retention.ts';
 import type { LiveSite } from '#src/domain/site.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { Ports, SiteKey } from '#src/ports.ts';
 import { owedLetters } from './owedLetters.ts';
 import { promised } from './referralPage.ts';
 
@@ -30,7 +30,6 @@ export async function storeReferral(ports: Ports, message: AcceptedMessage): Pro
   const dueAt = promised(message.site, now).at;
   const { chosenBy, heldFor } = message;
   const parts = partsOf(message.answers, { receivedAt: now, chosenBy, heldFor, receiptIndex });
-  const workers = await ports.staff.ofSite(listing.slug);
   await ports.referrals.add({
     row: {
       id,
@@ -45,12 +44,23 @@ export async function storeReferral(ports: Ports, message: AcceptedMessage): Pro
     },
     sealed: await ports.vault.sealReferral(key, id, parts),
     receipt: { index: receiptIndex, receivedOn: today, dueAt, deleteOn: addDays(today, RECEIPT_DAYS) },
-    letters: owedLetters(activeIds(workers), now, ports.ids.next),
-    audit: { at: now, actor: 'referrer', site: listing.slug, act: 'referral-received', object: id, result: message.held ? 'held' : 'new' },
+    letters: owedLetters(await readersOf(ports, key), now, ports.ids.next),
+    audit: {
+      // The day only: an exact time beside a camera or a phone bill would name who wrote (threat model §6.2).
+      at: instantAt(today, '12:00', intake.hours.timeZone),
+      actor: 'referrer',
+      site: listing.slug,
+      act: 'referral-received',
+      object: id,
+      result: message.held ? 'held' : 'new',
+    },
     month: today.slice(0, 7),
   });
 }
 
-function activeIds(workers: readonly StaffRecord[]): string[] {
-  return workers.filter((worker) => worker.status === 'active').map((worker) => worker.id);
+/** Who can read it: a letter to anybody else would only tell an outsider that something came in. */
+async function readersOf(ports: Ports, { site, epoch }: SiteKey): Promise<string[]> {
+  const holders = await ports.keys.holders(site, epoch);
+  const workers = await ports.staff.ofSite(site);
+  return workers.filter(({ id, status }) => status === 'active' && holders.includes(id)).map(({ id }) => id);
 }

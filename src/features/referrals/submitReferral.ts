@@ -4,6 +4,7 @@ import type { Answers } from '#src/domain/referral.ts';
 import type { ScreeningReason } from '#src/domain/screening.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
+import { findSent } from './findSent.ts';
 import { makeFormToken, readFormToken } from './formToken.ts';
 import { checkReferralForm, type FieldError, type FormValues } from './referralForm.ts';
 import { placeOf, screenAnswers } from './screenAnswers.ts';
@@ -21,7 +22,7 @@ export interface PostedMessage {
 
 /** What became of a post. Only `accepted` has stored anything. Every answer that shows the form again keeps its words. */
 export type SubmitReferralResult =
-  | { readonly kind: 'edit'; readonly values: FormValues }
+  | { readonly kind: 'edit'; readonly values: FormValues; readonly sentBefore: boolean }
   | { readonly kind: 'invalid'; readonly values: FormValues; readonly errors: readonly FieldError[] }
   | { readonly kind: 'danger'; readonly values: FormValues }
   | { readonly kind: 'minor'; readonly values: FormValues }
@@ -35,8 +36,8 @@ export type SubmitReferralResult =
     }
   | { readonly kind: 'accepted'; readonly receipt: string };
 
-/** `failed`: our own fault; the page says so and keeps the words. */
-export type CheckNotice = 'renewed' | 'too-many' | 'full' | 'failed';
+/** `failed`: our own fault; the page says so and keeps the words. `sent-before`: this will be a second message. */
+export type CheckNotice = 'renewed' | 'too-many' | 'full' | 'failed' | 'sent-before';
 export type NotForUsReason = 'site-not-live' | 'site-paused' | 'place-outside';
 
 /**
@@ -44,8 +45,8 @@ export type NotForUsReason = 'site-not-live' | 'site-paused' | 'place-outside';
  * before it (product §2.5). Danger is answered first, whatever else is missing.
  */
 export async function submitReferral(ports: Ports, asked: PostedMessage): Promise<SubmitReferralResult> {
-  const values = withToken(ports, asked.values);
-  if (values.step !== 'check' && values.step !== 'send') return { kind: 'edit', values };
+  const { values, sentBefore } = await withToken(ports, asked.values);
+  if (values.step !== 'check' && values.step !== 'send') return { kind: 'edit', values, sentBefore };
   if (values.danger === 'yes') return { kind: 'danger', values };
   const checked = checkReferralForm(values, asked.locale);
   if (checked.kind === 'invalid') return { kind: 'invalid', values, errors: checked.errors };
@@ -54,15 +55,20 @@ export async function submitReferral(ports: Ports, asked: PostedMessage): Promis
   const stopped = stopFor(screenAnswers(asked.site, answers, place, []).because, values);
   if (stopped) return stopped;
   const hints = hintsFor(HINTED_FIELDS.map((field) => answers[field]).join('\n'));
-  if (values.step === 'check') return { kind: 'check', values, answers, hints, notice: null };
+  if (values.step === 'check') return { kind: 'check', values, answers, hints, notice: sentBefore ? 'sent-before' : null };
   // With the token as it was posted: a renewed one has not been on any page yet.
   const sent = await sendReferral(ports, { ...asked, answers, place });
   return sent.kind === 'accepted' ? sent : { kind: 'check', values, answers, hints, notice: sent.kind };
 }
 
-/** Gives a form whose token is missing, foreign or too old a new one; the words stay. */
-function withToken(ports: Ports, values: FormValues): FormValues {
-  return readFormToken(ports, values.token).kind === 'good' ? values : { ...values, token: makeFormToken(ports) };
+/**
+ * Gives a form whose token is missing, foreign, too old or already spent a new one; the words stay. At Send a spent token
+ * is a repeated post and keeps its receipt; before it, changed words would be lost behind the old receipt.
+ */
+async function withToken(ports: Ports, values: FormValues): Promise<{ values: FormValues; sentBefore: boolean }> {
+  const isGood = readFormToken(ports, values.token).kind === 'good';
+  const sentBefore = isGood && values.step !== 'send' && (await findSent(ports, values.token)) !== null;
+  return { values: isGood && !sentBefore ? values : { ...values, token: makeFormToken(ports) }, sentBefore };
 }
 
 function stopFor(because: ScreeningReason, values: FormValues): SubmitReferralResult | null {

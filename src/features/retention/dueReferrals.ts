@@ -1,12 +1,12 @@
 import { type Day, dayOf, HOUR, type Instant } from '#src/domain/day.ts';
 import { isDueForErasure } from '#src/domain/retention.ts';
 import { WITHDRAW_UNDO_HOURS } from '#src/domain/status.ts';
-import type { Ports } from '#src/ports.ts';
+import type { ErasureReason, Ports } from '#src/ports.ts';
 
 /** One referral whose time has come, and by which rule. */
 export interface DueReferral {
   readonly id: string;
-  readonly why: 'due' | 'withdrawn';
+  readonly why: ErasureReason;
 }
 
 /** Everything that has to go now. */
@@ -25,6 +25,7 @@ export async function dueReferrals(ports: Ports, now: Instant): Promise<DueNow> 
   const maybeDue = await ports.erasures.dueOn(days.at(-1) ?? earliest);
   const withdrawn = await ports.erasures.withdrawnBefore(now - WITHDRAW_UNDO_HOURS * HOUR);
   const why = new Map<string, DueReferral['why']>(withdrawn.map((id) => [id, 'withdrawn']));
-  for (const row of maybeDue) if (isDueForErasure(row, todayAt(row.site))) why.set(row.id, 'due');
+  // What its sender took back goes as taken back, also when its own day has come meanwhile.
+  for (const row of maybeDue) if (!why.has(row.id) && isDueForErasure(row, todayAt(row.site))) why.set(row.id, 'due');
   return { referrals: [...why].map(([id, reason]) => ({ id, why: reason })), begunEverywhere: earliest };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '#src/domain/day.ts';
+import { hasClockJumped } from '#src/domain/retention.ts';
 import type { Ports } from '#src/ports.ts';
-import { hasClockJumped } from './clockGuard.ts';
 import { type DueNow, dueReferrals } from './dueReferrals.ts';
 
 export interface ErasedCounts {

@@ -23,7 +23,7 @@ export const common = {
   },
   leave: {
     button: 'Leave now',
-    hint: 'Clears what you typed.',
+    hint: 'Clears what you typed, not your history.',
   },
   form: {
     optional: '(optional)',

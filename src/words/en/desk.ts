@@ -209,12 +209,16 @@ export const desk = {
     spanish: 'en español',
     assigned: (name: string) => `with ${name || 'a former colleague'}`,
     erased: (day: string) => `erased ${day}`,
+    erasedWithdrawn: 'erased within a day',
     release: 'Release the picked ones',
     releaseHint: 'Released messages become new and keep their promise. Up to 20 at once.',
     released: (n: number) => `${plural(n, 'message')} released.`,
     releasedLeft: (n: number) => `${plural(n, 'message')} stayed held: somebody else changed them meanwhile, or there were more than 20.`,
     noKeyTitle: 'You have no key to this queue',
     noKeyText: 'You see how much there is, and none of it. A manager of your site can give you access.',
+    haltedTitle: 'Nothing is being erased right now',
+    haltedText:
+      'The portal was off for more than a day, or its clock is wrong. Items past their day stay until whoever runs the portal has looked at the clock. Tell them. Your own work goes on as always.',
     lettersTitle: 'Letters to your team do not arrive',
     lettersText: (failed: number, retrying: number) =>
       [
@@ -315,6 +319,7 @@ export const desk = {
     noteHint: 'Sealed, and erased with the item. Write as if the person will read it.',
     noteButton: 'Save note',
     erasedLatest: (day: string) => `${day}, at the latest`,
+    erasedWithdrawn: 'Within a day of being taken back',
   },
   done: {
     note: 'Note saved.',

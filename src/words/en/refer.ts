@@ -31,6 +31,9 @@ const aware: Record<Aware, string> = {
 };
 const yesNo: Record<YesNo, string> = { yes: 'Yes', no: 'No' };
 const hints: Record<Hint, string> = {
+  danger: 'If someone may die or be hurt, do not wait for us: call 911, or call or text 988.',
+  papers: 'Leave out papers, immigration and warrants. The team does not need them, and a court could ask for what is written.',
+  address: 'This looks like a street address. If it is a private home, leave it out and say how to reach the person.',
   ssn: 'This looks like a Social Security number. The team does not need it. Leave it out.',
   'birth-date': 'This looks like a birth date. The team does not need it. Leave it out.',
   card: 'This looks like a card number. The team does not need it. Leave it out.',
@@ -44,6 +47,7 @@ export const refer = {
   labels: { danger, concerns, relations, ages, agesSelf, aware, yesNo },
   hints,
   form: {
+    otherTeam: 'Another team or place',
     title: (site: string) => `Ask ${site} to reach out`,
     titleSelf: (site: string) => `Ask ${site} to reach out to you`,
     readBy: (site: string, when: string) => `A person at ${site} reads this by ${when}.`,
@@ -56,6 +60,7 @@ export const refer = {
     demo: 'This is a demonstration. Nobody reads what you send here.',
     danger: 'Is anyone in danger right now?',
     dangerSelf: 'Are you in danger right now?',
+    dangerHintSelf: 'Trouble breathing, heavy bleeding, an overdose, a weapon near you, thoughts of suicide, freezing or great heat',
     dangerHint: 'Cannot be woken, slow breathing, blue lips, bleeding, a weapon, talk of suicide, freezing or great heat',
     notSureNote:
       'If it gets worse, call 911. They may send police; you can ask for medical help only. For a mental health crisis, call or text 988, day and night.',
@@ -64,14 +69,14 @@ export const refer = {
     whereSelf: 'How or where can we meet you?',
     whereSelfHint: 'A place and time, or a phone number. It does not have to be your home.',
     concerns: 'What is going on?',
-    concernsSelf: 'What would help you with?',
+    concernsSelf: 'What would you like help with?',
     concernsHint: 'Choose all that fit',
     relation: 'How do you know about this?',
     relationHint: 'It helps the team understand what you saw',
     more: 'More that helps, all optional',
     moreWhy: 'A name, how to recognize them, how to reach you. Leave out what you do not know.',
     happening: 'What is happening?',
-    happeningHint: 'What you see, in your own words. Leave out ID numbers, birth dates and things you only heard.',
+    happeningHint: 'What you see, in your own words. Leave out ID numbers, birth dates, papers, warrants and things you only heard.',
     happeningSelf: 'What would you like us to know?',
     happeningSelfHint: 'Only what you want to share',
     person: 'Name, or what people call them',
@@ -121,11 +126,14 @@ export const refer = {
   check: {
     title: 'Check your answers before you send them',
     nothingKept: 'Nothing has been sent or kept yet.',
+    back: 'Back to the form',
+    mayCall: 'You left a way to reach you, but did not say that the team may use it. Without a yes they will not call or write.',
     goesTo: (site: string, readers: string) => `Your message goes to ${site}. Who reads it: ${readers}, and nobody else.`,
     left: 'Left out, which is fine',
     hintsTitle: 'Before you send',
     hintsNote: 'You can send it as it is. These are only hints.',
     send: 'Send',
+    sentBefore: 'You sent this form before. If you send it again, it will be a second message.',
     renewed: 'This page was open for a long time. Your words are all here. Press Send once more.',
     tooMany:
       'Many messages came from your network in the last hour, so we cannot take this one now. Your words are still here. Try again in an hour, or call the team.',
@@ -137,10 +145,11 @@ export const refer = {
   danger: {
     title: 'Get help now',
     lead: 'You said that someone is in danger. A message to us is too slow for that.',
+    leadSelf: 'You said that you are in danger. A message to us is too slow for that.',
     call911: 'Call 911 if a life is at risk',
     call911More: 'It may send police. You can say: “I need medical help, no police.”',
     call988: 'Call or text 988 for a mental health crisis',
-    call988More: 'Day and night, free, in English and Spanish. Talk of suicide belongs here too.',
+    call988More: 'Day and night, free, in English and Spanish. Talk of suicide belongs here too. In rare cases 988 sends emergency help.',
     site: (site: string, phone: string) => `Call ${site}: ${phone}`,
     siteOpen: (until: string) => `Somebody answers until ${until} today.`,
     siteClosed: (when: string) => `Nobody answers right now. The next opening is ${when}.`,
@@ -151,12 +160,14 @@ export const refer = {
   minor: {
     title: 'For somebody under 18 there is another door',
     lead: (site: string) => `${site} works with adults. It cannot take a message about a child or teenager.`,
+    leadSelf: (site: string) => `${site} works with adults. If you are under 18, these people are there for you.`,
     child: 'If a child is being hurt or left alone, call the Childhelp line: 1-800-422-4453, day and night.',
     youth: 'For a young person with no safe place, call the National Runaway Safeline: 1-800-786-2929.',
     crisis: 'For a crisis, call or text 988. For danger to life, call 911; it may send police.',
     other: 'For other help near you, call 211.',
     nothingKept: 'Nothing that you wrote was sent or kept.',
     back: 'I am not sure about the age: go back',
+    backSelf: 'I would rather not say my age: go back',
   },
   notForUs: {
     title: 'This team cannot take your message',

@@ -25,7 +25,7 @@ export const common: typeof en = {
   },
   leave: {
     button: 'Salir ahora',
-    hint: 'Borra lo que escribió.',
+    hint: 'Borra lo que escribió, no su historial.',
   },
   form: {
     optional: '(opcional)',

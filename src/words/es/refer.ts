@@ -36,6 +36,9 @@ const aware: Record<Aware, string> = {
 };
 const yesNo: Record<YesNo, string> = { yes: 'Sí', no: 'No' };
 const hints: Record<Hint, string> = {
+  danger: 'Si alguien puede morir o salir herido, no nos espere: llame al 911, o llame al 988.',
+  papers: 'No escriba sobre papeles, inmigración ni órdenes de arresto. El equipo no lo necesita, y un tribunal podría pedir lo escrito.',
+  address: 'Esto parece una dirección. Si es una casa particular, quítela y diga cómo comunicarse con la persona.',
   ssn: 'Esto parece un número de Seguro Social. El equipo no lo necesita. Quítelo.',
   'birth-date': 'Esto parece una fecha de nacimiento. El equipo no la necesita. Quítela.',
   card: 'Esto parece un número de tarjeta. El equipo no lo necesita. Quítelo.',
@@ -48,6 +51,7 @@ export const refer: typeof en = {
   labels: { danger, concerns, relations, ages, agesSelf, aware, yesNo },
   hints,
   form: {
+    otherTeam: 'Otro equipo o lugar',
     title: (site) => `Pida a ${site} que se acerque`,
     titleSelf: (site) => `Pida a ${site} que se acerque a usted`,
     readBy: (site, when) => `Una persona de ${site} lee esto a más tardar el ${when}.`,
@@ -60,9 +64,10 @@ export const refer: typeof en = {
     demo: 'Esto es una demostración. Nadie lee lo que usted envía aquí.',
     danger: '¿Hay alguien en peligro ahora mismo?',
     dangerSelf: '¿Está usted en peligro ahora mismo?',
+    dangerHintSelf: 'Le cuesta respirar, sangra mucho, una sobredosis, un arma cerca, piensa en el suicidio, mucho frío o mucho calor',
     dangerHint: 'No despierta, respira muy lento, labios azules, sangra, un arma, habla de suicidio, mucho frío o mucho calor',
     notSureNote:
-      'Si empeora, llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica. Para una crisis de salud mental, llame o mande un texto al 988, de día y de noche.',
+      'Si empeora, llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica. Para una crisis de salud mental, llame al 988 y oprima 2, de día y de noche.',
     where: '¿Dónde se puede encontrar a la persona?',
     whereHint:
       'Una esquina, una entrada, una tienda. Si es una casa particular, no ponga la dirección y diga cómo comunicarse con la persona.',
@@ -76,7 +81,7 @@ export const refer: typeof en = {
     more: 'Más datos que ayudan, todos opcionales',
     moreWhy: 'Un nombre, cómo reconocer a la persona, cómo comunicarse con usted. Deje en blanco lo que no sepa.',
     happening: '¿Qué pasa?',
-    happeningHint: 'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento ni rumores.',
+    happeningHint: 'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento, papeles, órdenes de arresto ni rumores.',
     happeningSelf: '¿Qué le gustaría que sepamos?',
     happeningSelfHint: 'Solo lo que quiera contar',
     person: 'Nombre, o cómo le dicen',
@@ -126,11 +131,14 @@ export const refer: typeof en = {
   check: {
     title: 'Revise sus respuestas antes de enviarlas',
     nothingKept: 'Todavía no se ha enviado ni guardado nada.',
+    back: 'Volver al formulario',
+    mayCall: 'Usted dejó cómo comunicarse, pero no dijo si el equipo puede usarlo. Sin un sí no le llamarán ni le escribirán.',
     goesTo: (site, readers) => `Su mensaje va a ${site}. Quién lo lee: ${readers}, y nadie más.`,
     left: 'Sin respuesta, y está bien',
     hintsTitle: 'Antes de enviar',
     hintsNote: 'Puede enviarlo así como está. Son solo sugerencias.',
     send: 'Enviar',
+    sentBefore: 'Usted ya envió este formulario. Si lo envía otra vez, será un segundo mensaje.',
     renewed: 'Esta página estuvo abierta mucho tiempo. Aquí están todas sus palabras. Presione Enviar una vez más.',
     tooMany:
       'Llegaron muchos mensajes desde su red en la última hora y ahora no podemos recibir este. Aquí siguen sus palabras. Inténtelo en una hora, o llame al equipo.',
@@ -142,10 +150,11 @@ export const refer: typeof en = {
   danger: {
     title: 'Pida ayuda ahora',
     lead: 'Usted dijo que alguien está en peligro. Un mensaje a nosotros es demasiado lento para eso.',
+    leadSelf: 'Usted dijo que está en peligro. Un mensaje a nosotros es demasiado lento para eso.',
     call911: 'Llame al 911 si hay una vida en riesgo',
     call911More: 'Puede venir la policía. Usted puede decir: «Necesito ayuda médica, no policía».',
-    call988: 'Llame o mande un texto al 988 si hay una crisis de salud mental',
-    call988More: 'De día y de noche, gratis, en inglés y en español. También si alguien habla de suicidio.',
+    call988: 'Llame al 988 si hay una crisis de salud mental',
+    call988More: 'Oprima 2 para español, o envíe AYUDA por texto al 988. De día y de noche, gratis, también si alguien habla de suicidio. En casos raros el 988 envía ayuda de emergencia.',
     site: (site, phone) => `Llame a ${site}: ${phone}`,
     siteOpen: (until) => `Hoy contestan hasta las ${until}.`,
     siteClosed: (when) => `Ahora no contesta nadie. Abren de nuevo el ${when}.`,
@@ -156,12 +165,14 @@ export const refer: typeof en = {
   minor: {
     title: 'Para alguien menor de 18 años hay otra puerta',
     lead: (site) => `${site} trabaja con personas adultas. No puede recibir un mensaje sobre un niño, una niña o un adolescente.`,
+    leadSelf: (site) => `${site} trabaja con personas adultas. Si usted tiene menos de 18 años, estas personas le pueden ayudar.`,
     child: 'Si alguien maltrata o abandona a un niño o una niña, llame a la línea Childhelp: 1-800-422-4453, de día y de noche.',
     youth: 'Si un joven no tiene un lugar seguro, llame a la línea National Runaway Safeline: 1-800-786-2929.',
-    crisis: 'En una crisis, llame o mande un texto al 988. Si hay peligro de muerte, llame al 911; puede venir la policía.',
+    crisis: 'En una crisis, llame al 988 y oprima 2. Si hay peligro de muerte, llame al 911; puede venir la policía.',
     other: 'Para otra ayuda cerca de usted, llame al 211.',
     nothingKept: 'No se envió ni se guardó nada de lo que escribió.',
     back: 'No estoy seguro o segura de la edad: volver',
+    backSelf: 'Prefiero no decir mi edad: volver',
   },
   notForUs: {
     title: 'Este equipo no puede recibir su mensaje',

@@ -48,7 +48,7 @@ export async function statusOf(page: Page, receipt: string): Promise<string> {
   await page.goto('/refer/status/');
   await page.getByLabel('Your receipt number').fill(receipt);
   await page.getByRole('button', { name: 'Look' }).click();
-  return page.getByRole('main').innerText();
+  return page.getByRole('main').getByRole('status').innerText();
 }
 
 async function newCode(page: Page, seen: readonly string[]): Promise<string> {

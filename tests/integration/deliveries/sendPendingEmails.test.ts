@@ -200,6 +200,33 @@ test('somebody suspended gets nothing', async () => {
   expect(await sendPendingEmails(ports)).toMatchObject({ sent: 0, dropped: 1 });
 
   expect(ports.mailer.handed).toEqual([]);
+  expect(await letterTroubles(ports, worker)).toEqual({ kind: 'fine' });
+});
+
+test('a letter that was given up is told until a day is over, not for the month that its row stays', async () => {
+  await using ports = await testPorts();
+  await aSiteWith(ports, 'ana');
+  await newWork(ports, 'ana');
+  ports.mailer.answerNext(REFUSED);
+  await sendPendingEmails(ports);
+  expect(await letterTroubles(ports, worker)).toEqual({ kind: 'troubled', failed: 1, retrying: 0 });
+
+  ports.clock.advance(25 * HOUR);
+
+  expect(await letterTroubles(ports, worker)).toEqual({ kind: 'fine' });
+});
+
+test('when the next letter leaves, the one before it is no trouble any more', async () => {
+  await using ports = await testPorts();
+  await aSiteWith(ports, 'ana');
+  await newWork(ports, 'ana');
+  ports.mailer.answerNext(REFUSED);
+  await sendPendingEmails(ports);
+
+  ports.clock.advance(SECOND_LETTER_AFTER);
+  expect(await sendPendingEmails(ports)).toMatchObject({ sent: 1 });
+
+  expect(await letterTroubles(ports, worker)).toEqual({ kind: 'fine' });
 });
 
 test('a letter that a killed server had taken leaves half a minute later', async () => {

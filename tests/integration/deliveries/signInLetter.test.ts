@@ -75,6 +75,7 @@ test.each([
   expect(await sendPendingEmails(ports)).toMatchObject(expected);
 
   expect(await secretsLeft(ports)).toBe(0);
+  expect(await ports.deliveries.troubles('north-lead', 0)).toEqual({ failed: 0, retrying: 0 });
 });
 
 test('a code that was encrypted under a lost secret is not sent as anything else', async () => {

@@ -329,9 +329,10 @@ describe('when a page fails', () => {
     };
     door.events.length = 0;
     const socket = connect(door.port, '127.0.0.1');
-    socket.write(`${requestText('POST', '/refer/start/', lines)}half`, () => setTimeout(leave, 50, socket));
+    door.server.once('request', () => leave(socket));
+    socket.write(`${requestText('POST', '/refer/start/', lines)}half`);
 
-    await expect.poll(() => door.events.map(({ fields }) => fields['status'])).toEqual([status]);
+    await expect.poll(() => door.events.map(({ fields }) => fields['status']), { timeout: 10_000 }).toEqual([status]);
     expect((await door.get('/faq/')).status).toBe(200);
   });
 });

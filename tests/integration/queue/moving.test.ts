@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, referralParts, referrals } from '#db/schema.ts';
+import type { AuditAct } from '#src/domain/audit.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
@@ -49,7 +50,7 @@ async function contactEnd(ports: TestPorts, id: string) {
   return part?.deleteOn;
 }
 
-const acts = (ports: TestPorts, act: string) => ports.db.select().from(audit).where(eq(audit.act, act));
+const acts = (ports: TestPorts, act: AuditAct) => ports.db.select().from(audit).where(eq(audit.act, act));
 
 test.each(REFERRAL_STATES)('from %s every move of the table is made or refused as it says', async (state) => {
   await using ports = await testPorts();

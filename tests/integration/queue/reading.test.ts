@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, receipts, referralParts } from '#db/schema.ts';
+import type { AuditAct } from '#src/domain/audit.ts';
 import { DAY_LONG, HOUR } from '#src/domain/day.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
@@ -14,10 +15,11 @@ import type { Ports } from '#src/ports.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { addReferral, aReferral, someAnswers } from '#tests/support/aReferral.ts';
+import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { aColleague, unlocked } from './aSecondWorker.ts';
 
-const acts = (ports: TestPorts, act: string) => ports.db.select().from(audit).where(eq(audit.act, act));
+const acts = (ports: TestPorts, act: AuditAct) => ports.db.select().from(audit).where(eq(audit.act, act));
 const NOBODY = 'a'.repeat(26);
 
 test('this morning opens the summaries and nothing else', async () => {
@@ -180,7 +182,7 @@ test('what the sender took back stays closed', async () => {
   await using ports = await testPorts();
   const desk = await aDesk(ports);
   const { row } = await addReferral(ports, { state: 'outreach' });
-  await ports.referrals.withdraw(row.id, ports.clock.now(), anAuditEntry({ act: 'withdraw', object: row.id }));
+  await takeBack(ports, row.id);
 
   expect(await openReferral(ports, unlocked(desk.intake, 'north-lead'), row.id)).toEqual({ kind: 'withdrawn' });
   expect(await acts(ports, 'open-details')).toEqual([]);
@@ -287,7 +289,7 @@ test('a grant that was tampered with opens nothing, and is noted', async () => {
   const stranger = { ...me, key: { identity: (await ports.vault.newKey()).identity } };
 
   expect(await openSummary(ports, stranger, row.id)).toEqual({ kind: 'no-key' });
-  expect(await acts(ports, 'integrity')).toMatchObject([{ object: me.staff.id, result: 'grant' }]);
+  expect(await acts(ports, 'integrity')).toMatchObject([{ object: me.staff.id, result: 'grant-1' }]);
 });
 
 test('a worker who left opens nothing, old items included', async () => {
@@ -366,7 +368,7 @@ test('the story tells of taking, returning and taking back, and names somebody w
   await assignReferral(ports, me, row.id, { take: true, version: 1 });
   await assignReferral(ports, me, row.id, { take: false, version: 2 });
   await ports.audit.add(anAuditEntry({ actor: 'somebody who left', act: 'open-details', object: row.id }));
-  await ports.referrals.withdraw(row.id, ports.clock.now(), anAuditEntry({ actor: 'referrer', act: 'withdraw', object: row.id }));
+  await takeBack(ports, row.id);
 
   const shown = await openSummary(ports, me, row.id);
 

@@ -10,12 +10,12 @@ test('the cookie carries a receipt for ten minutes, unreadable to anybody else',
   await using ports = await testPorts();
   const { site } = await aDesk(ports);
   const receipt = await sendForm(ports, site);
-  const cookie = sealDone(ports, receipt);
+  const cookie = sealDone(ports, { receipt, about: 'self' });
 
   expect(Buffer.from(cookie, 'base64url').toString('latin1')).not.toContain(receipt);
   expect(cookie).not.toContain(receipt);
   ports.clock.advance(10 * MINUTE);
-  expect(openDone(ports, cookie)).toBe(receipt);
+  expect(openDone(ports, cookie)).toEqual({ receipt, about: 'self' });
   ports.clock.advance(1);
   expect(openDone(ports, cookie)).toBeNull();
 });
@@ -34,7 +34,7 @@ test('a cookie of another portal, or one for another purpose, holds no receipt',
   await using ports = await testPorts();
   const stranger = { ...ports, signer: portalSigner({ secret: 'a secret of somebody else, for tests' }) };
 
-  expect(openDone(ports, sealDone(stranger, '0000000000000018'))).toBeNull();
+  expect(openDone(ports, sealDone(stranger, { receipt: '0000000000000018', about: 'other' }))).toBeNull();
   expect(openDone(ports, ports.signer.encrypt('letter', `0000000000000018|${ports.clock.now()}`))).toBeNull();
 });
 
@@ -60,8 +60,8 @@ test('the page after Send opens across a change of the secret', async () => {
   const OLD = 'the secret before, of tests only';
   await using ports = await testPorts({ secret: OLD });
   const { site } = await aDesk(ports);
-  const cookie = sealDone(ports, await sendForm(ports, site));
+  const cookie = sealDone(ports, { receipt: await sendForm(ports, site), about: 'other' });
   const rotated = { ...ports, signer: portalSigner({ secret: 'the secret after, of tests only', previous: OLD }) };
 
-  expect(await openReceipt(rotated, openDone(rotated, cookie) ?? '')).toMatchObject({ receivedOn: '2026-03-02' });
+  expect(await openReceipt(rotated, openDone(rotated, cookie)?.receipt ?? '')).toMatchObject({ receivedOn: '2026-03-02' });
 });

@@ -37,7 +37,8 @@ test('an unread message waits for its promise, and says when', async () => {
     kind: 'found',
     facts: { receipt, site, receivedOn: '2026-03-02', dueAt },
     status: { kind: 'waiting', dueAt },
-    canWithdraw: true,
+    withdrawal: 'none',
+    receiptIndex: ports.signer.receiptIndex(receipt),
     referralId: ports.signer.referralIdOf(receipt),
   });
   ports.clock.set(dueAt);
@@ -98,7 +99,7 @@ test.each(EVERY_OUTCOME)('after "%s" from %s a receipt says what it says of a me
   const untouched = await sendForm(ports, desk.site);
   const receipt = await sendForm(ports, desk.site, aForm(ports, { website: way.website }));
   const id = ports.signer.referralIdOf(receipt);
-  const said = async (code: string) => ({ ...(await look(ports, code)), facts: null, referralId: null });
+  const said = async (code: string) => ({ ...(await look(ports, code)), facts: null, referralId: null, receiptIndex: null });
 
   if (way.move) await make(ports, worker, id, way.move);
   await make(ports, worker, id, move);
@@ -122,7 +123,7 @@ test('a message that was erased is followed as before, for as long as its receip
   ports.clock.advance(4 * DAY);
   expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ referrals: 1 });
 
-  expect(await look(ports, receipt)).toMatchObject({ kind: 'found', status: { kind: 'late' }, canWithdraw: true });
+  expect(await look(ports, receipt)).toMatchObject({ kind: 'found', status: { kind: 'late' }, withdrawal: 'none' });
 });
 
 test('from day 30 a receipt falls silent, read or not, and after day 60 nobody knows it', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withdrawals } from '#db/schema.ts';
 import { portalSigner } from '#src/adapters/signer.ts';
 import { HOUR } from '#src/domain/day.ts';
 import type { ReferralState } from '#src/domain/referral.ts';
@@ -13,6 +14,7 @@ import { howMuchIsStored } from '#tests/support/howMuchIsStored.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const ask = (ports: Ports, code: string, step: string) => withdrawReferral(ports, { code, step, clientNetwork: ports.ids.next() });
+const TAKEN_BACK = { kind: 'withdrawn', canUndo: true };
 const itemOf = (ports: TestPorts, receipt: string) => ports.referrals.byId('north-lead', ports.signer.referralIdOf(receipt));
 const statusOf = async (ports: Ports, receipt: string) => {
   const found = await lookUpReceipt(ports, receipt, ports.ids.next());
@@ -41,13 +43,13 @@ test('the first step asks and changes nothing', async () => {
   expect(await itemOf(ports, receipt)).toEqual(before);
 });
 
-test.each(['new', 'held', 'waiting', 'outreach'] as const)(
+test.each(['new', 'held', 'waiting', 'outreach', 'closed'] as const)(
   'a message that is %s is taken back, and comes back to where it was',
   async (state) => {
     await using ports = await testPorts();
     const receipt = await aMessage(ports, state);
 
-    expect(await ask(ports, receipt, 'send')).toEqual({ kind: 'withdrawn' });
+    expect(await ask(ports, receipt, 'send')).toEqual(TAKEN_BACK);
     expect(await itemOf(ports, receipt)).toMatchObject({ state: 'withdrawn' });
     expect(await statusOf(ports, receipt)).toBe('withdrawn');
 
@@ -63,7 +65,7 @@ test('a message can be taken back again after an undo', async () => {
   await ask(ports, receipt, 'send');
   await ask(ports, receipt, 'undo');
 
-  expect(await ask(ports, receipt, 'send')).toEqual({ kind: 'withdrawn' });
+  expect(await ask(ports, receipt, 'send')).toEqual(TAKEN_BACK);
   expect(await ask(ports, receipt, 'undo')).toEqual({ kind: 'undone' });
 });
 
@@ -72,9 +74,18 @@ test('pressing twice is no mistake: the second answer is the first', async () =>
   const receipt = await aMessage(ports);
   const answers = await Promise.all([ask(ports, receipt, 'send'), ask(ports, receipt, 'send')]);
 
-  expect(answers).toEqual([{ kind: 'withdrawn' }, { kind: 'withdrawn' }]);
-  expect(await ask(ports, receipt, 'send')).toEqual({ kind: 'withdrawn' });
-  expect(await ask(ports, receipt, 'check')).toEqual({ kind: 'withdrawn' });
+  expect(answers).toEqual([TAKEN_BACK, TAKEN_BACK]);
+  expect(await ask(ports, receipt, 'send')).toEqual(TAKEN_BACK);
+  expect(await ask(ports, receipt, 'check')).toEqual(TAKEN_BACK);
+});
+
+test('undoing twice is no mistake either', async () => {
+  await using ports = await testPorts();
+  const receipt = await aMessage(ports);
+  await ask(ports, receipt, 'send');
+
+  expect(await Promise.all([ask(ports, receipt, 'undo'), ask(ports, receipt, 'undo')])).toEqual([{ kind: 'undone' }, { kind: 'undone' }]);
+  expect(await itemOf(ports, receipt)).toMatchObject({ state: 'new', version: 3 });
 });
 
 test('the undo works for 24 hours to the millisecond', async () => {
@@ -100,17 +111,55 @@ test('a day later it is erased, and its receipt still says that it was taken bac
 
   ports.clock.advance(72 * HOUR);
   expect(await statusOf(ports, receipt)).toBe('withdrawn');
-  expect(await ask(ports, receipt, 'check')).toEqual({ kind: 'withdrawn' });
+  expect(await ask(ports, receipt, 'check')).toEqual({ kind: 'withdrawn', canUndo: false });
   expect(await ask(ports, receipt, 'undo')).toEqual({ kind: 'too-late' });
 });
 
-test('a closed message cannot be taken back any more', async () => {
-  await using ports = await testPorts();
-  const receipt = await aMessage(ports, 'closed');
+/** All that the pages learn, but for the numbers that are the message's own. */
+async function everyStep(ports: TestPorts, receipt: string): Promise<string> {
+  const own = [receipt, ports.signer.receiptIndex(receipt), ports.signer.referralIdOf(receipt)];
+  const told: unknown[] = [];
+  const start = ports.clock.now();
+  const steps = ['check', 'send', 'check', 'send', 'undo', 'undo', 'check', 'send', 'check'];
+  for (const step of steps) told.push(step, await ask(ports, receipt, step), await lookUpReceipt(ports, receipt, ports.ids.next()));
+  for (const later of [24 * HOUR, 24 * HOUR + 1, 48 * HOUR]) {
+    ports.clock.set(start + later);
+    for (const step of ['check', 'send']) told.push(later, step, await ask(ports, receipt, step));
+    told.push(await lookUpReceipt(ports, receipt, ports.ids.next()));
+  }
+  told.push(await ask(ports, receipt, 'undo'), await lookUpReceipt(ports, receipt, ports.ids.next()));
+  ports.clock.set(start);
+  return own.reduce((text, mine) => text.replaceAll(mine, 'its own'), JSON.stringify(told));
+}
 
-  expect(await ask(ports, receipt, 'check')).toMatchObject({ kind: 'ask' });
-  expect(await ask(ports, receipt, 'send')).toEqual({ kind: 'too-late' });
-  expect(await itemOf(ports, receipt)).toMatchObject({ state: 'closed' });
+test('an open, a closed and an erased message give the same answers, byte for byte, at every step', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const [open, closed, erased] = [await sendForm(ports, desk.site), await sendForm(ports, desk.site), await sendForm(ports, desk.site)];
+  const audit = anAuditEntry({ act: 'move' });
+  const row = await itemOf(ports, closed);
+  if (row) await ports.referrals.change({ ...row, state: 'closed', contactDeleteOn: null, note: null, audit });
+  await ports.erasures.erase([{ id: ports.signer.referralIdOf(erased), why: 'due' }], '2026-03-02', audit);
+
+  const told = await everyStep(ports, open);
+
+  expect(told).toContain('"kind":"too-late"');
+  expect(await everyStep(ports, closed)).toBe(told);
+  expect(await everyStep(ports, erased)).toBe(told);
+  expect(await itemOf(ports, open)).toMatchObject({ state: 'withdrawn' });
+  expect(await itemOf(ports, closed)).toMatchObject({ state: 'withdrawn' });
+  expect(await itemOf(ports, erased)).toBeNull();
+});
+
+test('the receipt does not keep the moment that the item keeps', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 2, 2, 18, 21, 7, 45) });
+  const receipt = await aMessage(ports);
+  await ask(ports, receipt, 'send');
+  const [mark, moment] = [Date.UTC(2026, 2, 2, 19), ports.clock.now()];
+
+  expect(await ports.receipts.byIndex(ports.signer.receiptIndex(receipt))).toMatchObject({ withdrawnAt: mark });
+  const rows = await ports.db.select({ at: withdrawals.withdrawnAt }).from(withdrawals);
+  expect(rows).toEqual([{ at: moment }]);
 });
 
 test('an undo of what was never taken back changes nothing', async () => {
@@ -118,7 +167,7 @@ test('an undo of what was never taken back changes nothing', async () => {
   const receipt = await aMessage(ports);
   const before = await itemOf(ports, receipt);
 
-  expect(await ask(ports, receipt, 'undo')).toEqual({ kind: 'too-late' });
+  expect(await ask(ports, receipt, 'undo')).toEqual({ kind: 'undone' });
   expect(await itemOf(ports, receipt)).toEqual(before);
 });
 
@@ -163,7 +212,7 @@ test('a message from before the secret was changed can be taken back after it', 
   const receipt = await aMessage(ports);
   const rotated = { ...ports, signer: portalSigner({ secret: 'the secret after, of tests only', previous: OLD }) };
 
-  expect(await ask(rotated, receipt, 'send')).toEqual({ kind: 'withdrawn' });
+  expect(await ask(rotated, receipt, 'send')).toEqual(TAKEN_BACK);
   expect(await itemOf(ports, receipt)).toMatchObject({ state: 'withdrawn' });
   expect(await ask(rotated, receipt, 'undo')).toEqual({ kind: 'undone' });
 });

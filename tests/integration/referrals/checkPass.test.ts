@@ -9,7 +9,7 @@ import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 const SITE = 'north-lead';
 
 async function aPass(ports: TestPorts, site = SITE): Promise<string> {
-  const answer = await takeCheck(ports, site, 'a token of the check');
+  const answer = await takeCheck(ports, { site, token: 'a token of the check', clientNetwork: 'a network' });
   if (answer.kind !== 'passed') throw new Error(`not passed: ${answer.kind}`);
   return answer.pass;
 }
@@ -48,7 +48,7 @@ test.each([
   await using ports = await testPorts();
   ports.captcha.answer = verdict;
 
-  expect(await takeCheck(ports, SITE, 'a token')).toEqual(expected);
+  expect(await takeCheck(ports, { site: SITE, token: 'a token', clientNetwork: 'a network' })).toEqual(expected);
 });
 
 test('over the soft limit a pass makes a message new, and without one it is held', async () => {
@@ -123,4 +123,13 @@ test('a pass answers the doubt of numbers, not that of behavior, and does not li
   const pass = await aPass(ports);
   await expect(sendForm(ports, site, aForm(ports), { pass })).rejects.toThrow('too-many');
   expect(holdsPass(ports, SITE, pass)).toBe(true);
+});
+
+test('one network cannot make us ask hCaptcha without end; what it then sends is held, not refused', async () => {
+  await using ports = await testPorts();
+  const ask = () => takeCheck(ports, { site: SITE, token: 'a token', clientNetwork: 'a busy network' });
+  for (let n = 0; n < LIMITS.checksPerClientPerHour; n += 1) expect(await ask()).toMatchObject({ kind: 'passed' });
+
+  expect(await ask()).toEqual({ kind: 'unavailable' });
+  expect(await takeCheck(ports, { site: SITE, token: 'a token', clientNetwork: 'another network' })).toMatchObject({ kind: 'passed' });
 });

@@ -110,6 +110,7 @@ test('what stands in the clear is the row alone: day and promise in the clock of
     receivedOn: '2026-03-02',
     dueAt,
     readOn: null,
+    withdrawnAt: null,
   });
 });
 
@@ -145,20 +146,23 @@ test.each([
   expect(await chosenBy(ports, desk, forge(ports))).toBe('direct');
 });
 
-test('each worker who is active is owed a letter now and one later, in the same batch', async () => {
+test('each active worker who can read it is owed a letter now and one later, in the same batch', async () => {
   await using ports = await testPorts();
-  const { site } = await aDesk(ports);
+  const { site, identity, intake } = await aDesk(ports);
   const second = await addWorker(ports, { site: 'north-lead' });
+  const grant = await ports.vault.sealGrant(identity, second.record.id, second.record.recipient ?? '');
+  await ports.keys.addGrants([grant], anAuditEntry({ act: 'grant' }));
+  // Active and without a key: a letter would tell an outsider that something came in.
+  await addWorker(ports, { site: 'north-lead' });
   await addSite(ports, { slug: 'south-lead' });
   await addWorker(ports, { site: 'south-lead' });
   await ports.client.execute({ sql: "UPDATE staff SET status = 'suspended' WHERE id = ?", args: [second.record.id] });
   await sendForm(ports, site);
 
   const { rows } = await ports.client.execute('SELECT staff_id, nth, due_at FROM deliveries ORDER BY nth');
-  const [worker] = await ports.staff.ofSite('north-lead').then((all) => all.filter(({ status }) => status === 'active'));
   expect(rows.map(({ staff_id, nth, due_at }) => [staff_id, nth, due_at])).toEqual([
-    [worker?.id, 1, ports.clock.now()],
-    [worker?.id, 2, ports.clock.now() + 4 * HOUR],
+    [intake.record.id, 1, ports.clock.now()],
+    [intake.record.id, 2, ports.clock.now() + 4 * HOUR],
   ]);
 });
 
@@ -188,12 +192,15 @@ test('a fault anywhere in the batch leaves nothing of the message behind', async
   expect(await post(ports, site, values)).toMatchObject({ kind: 'accepted' });
 });
 
-test('the audit says that a message came, and nothing of what it says', async () => {
+// The clock of the tests stands at 10 am in Seattle; the audit tells the day alone.
+const NOON = Date.parse('2026-03-02T20:00:00Z');
+
+test('the audit says on which day a message came, and nothing of what it says', async () => {
   await using ports = await testPorts();
   const { site } = await aDesk(ports);
   const id = ports.signer.referralIdOf(await sendForm(ports, site));
 
   expect(await ports.audit.ofObject(id)).toEqual([
-    { at: ports.clock.now(), actor: 'referrer', site: 'north-lead', act: 'referral-received', object: id, result: 'new' },
+    { at: NOON, actor: 'referrer', site: 'north-lead', act: 'referral-received', object: id, result: 'new' },
   ]);
 });

@@ -17,7 +17,7 @@ test('the step "edit" gives every word back and stores nothing', async () => {
   const site = await addSite(ports);
   const values = aForm(ports, { step: 'edit', website: 'filled' });
 
-  expect(await post(ports, site, values)).toEqual({ kind: 'edit', values });
+  expect(await post(ports, site, values)).toEqual({ kind: 'edit', values, sentBefore: false });
   expect(await howMuchIsStored(ports)).toEqual(NOTHING);
 });
 
@@ -255,4 +255,32 @@ test('two forms have two receipts', async () => {
 
   expect(await sendForm(ports, site)).not.toBe(await sendForm(ports, site));
   expect(await howMuchIsStored(ports)).toMatchObject({ referrals: 2, receipts: 2, received: 2 });
+});
+
+test('words that are changed after Send become a second message, and the page says so', async () => {
+  await using ports = await testPorts();
+  const { site } = await aDesk(ports);
+  const values = aForm(ports);
+  const first = await post(ports, site, values);
+
+  const back = await post(ports, site, { ...values, step: 'edit', where: 'By the other door' });
+  expect(back).toMatchObject({ kind: 'edit', sentBefore: true, values: { where: 'By the other door' } });
+  const checked = await post(ports, site, { ...values, step: 'check', where: 'By the other door' });
+  expect(checked).toMatchObject({ kind: 'check', notice: 'sent-before', values: { where: 'By the other door' } });
+  ports.clock.advance(MINUTE);
+  const second = await post(ports, site, { ...(checked.kind === 'check' ? checked.values : values), step: 'send' });
+
+  expect(second.kind).toBe('accepted');
+  expect(second).not.toEqual(first);
+  expect(await howMuchIsStored(ports)).toMatchObject({ referrals: 2, receipts: 2 });
+});
+
+test('a token that was spent at one site is renewed at another, and never answers with the other receipt', async () => {
+  await using ports = await testPorts();
+  const { site } = await aDesk(ports);
+  const values = aForm(ports);
+  await post(ports, site, values);
+  const elsewhere = { ...site, listing: { ...site.listing, slug: 'another-site' } };
+
+  expect(await post(ports, elsewhere, values)).toMatchObject({ kind: 'check', notice: 'renewed' });
 });

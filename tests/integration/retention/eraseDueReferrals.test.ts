@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
+import { erasures } from '#db/schema.ts';
 import { addDays, type Day, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
 import { closedUntil, contactUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
+import { aWithdrawal, takeBack } from '#tests/support/aWithdrawal.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -79,13 +82,30 @@ test.each([
   await using ports = await testPorts();
   await addSite(ports);
   await ports.referrals.add(aReferral({ id: 'the-item' }));
-  await ports.referrals.withdraw('the-item', ports.clock.now(), anAuditEntry({ act: 'withdraw' }));
+  await takeBack(ports, 'the-item');
   ports.clock.advance(later);
 
   expect(await eraseDueReferrals(ports, job)).toMatchObject({ referrals: expected });
 
-  const canBeUndone = await ports.referrals.undoWithdraw('the-item', ports.clock.now() - 24 * HOUR, anAuditEntry());
-  expect(canBeUndone).toBe(expected === 1 ? 'not-there' : 'undone');
+  await ports.referrals.undoWithdraw(aWithdrawal('the-item'));
+  const item = await ports.referrals.byId('north-lead', 'the-item');
+  expect(item?.state).toBe(expected === 1 ? undefined : 'new');
+});
+
+test('a message that was taken back and whose own day has come is journaled as taken back', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '00:00', ZONE) - 25 * HOUR });
+  await addSite(ports);
+  await ports.referrals.add(aReferral({ id: 'taken-back', deleteOn: OPEN_UNTIL }));
+  await ports.referrals.add(aReferral({ id: 'left-alone', deleteOn: OPEN_UNTIL }));
+  await takeBack(ports, 'taken-back');
+  ports.clock.advance(25 * HOUR);
+
+  expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ referrals: 2 });
+
+  expect(await ports.db.select({ id: erasures.referralId, why: erasures.why }).from(erasures).orderBy(erasures.referralId)).toEqual([
+    { id: 'left-alone', why: 'due' },
+    { id: 'taken-back', why: 'withdrawn' },
+  ]);
 });
 
 test('each site has its own day: Guam is erased while Seattle still sleeps on the day before', async () => {
@@ -198,12 +218,20 @@ test('a clock that jumped stays refused each hour until an operator forces one r
 
   for (let n = 0; n < 3; n += 1) {
     expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused', because: 'clock-jumped' });
+    expect(await isErasingHalted(ports)).toBe(true);
     ports.clock.advance(HOUR);
   }
   expect(await eraseDueReferrals(ports, { actor: 'operator', dryRun: true })).toMatchObject({ kind: 'refused' });
   expect(await ports.referrals.byId('north-lead', 'the-item')).not.toBeNull();
 
   expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ kind: 'erased', referrals: 1 });
+  expect(await isErasingHalted(ports)).toBe(false);
   ports.clock.advance(HOUR);
   expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased' });
+});
+
+test('a portal that has never erased anything is not halted', async () => {
+  await using ports = await testPorts();
+
+  expect(await isErasingHalted(ports)).toBe(false);
 });

@@ -6,6 +6,7 @@ import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts'
 import { redeemSignInCode } from '#src/features/sign-in/redeemSignInCode.ts';
 import { requestSignInCode } from '#src/features/sign-in/requestSignInCode.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
+import { newestAct } from '#tests/support/newestAct.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 import { askForCode, NETWORK, newestCode, signIn } from './signInSteps.ts';
 
@@ -18,8 +19,7 @@ test('the code of the letter, typed in the browser that asked, signs in and stay
   const who = await currentStaff(ports, cookie);
   expect(who?.staff).toEqual({ id: intake.record.id, site: site.listing.slug, role: 'intake', name: intake.record.name });
   expect(who && isUnlocked(who)).toBe(false);
-  const acts = await ports.audit.ofSite(site.listing.slug, 1);
-  expect(acts[0]).toMatchObject({ act: 'sign-in', actor: intake.record.id, result: 'ok' });
+  expect(await newestAct(ports, site.listing.slug)).toMatchObject({ act: 'sign-in', actor: intake.record.id, result: 'ok' });
 });
 
 test('an unknown, a suspended and a known address get the same answer; only the known one is owed a letter', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, sessions, staff } from '#db/schema.ts';
+import type { AuditAct } from '#src/domain/audit.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
@@ -13,7 +14,7 @@ import { aLetter } from '#tests/support/aReferral.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { signIn, unlockWith, whoIs } from './signInSteps.ts';
 
-const actsOf = async (ports: TestPorts, act: string) => ports.db.select().from(audit).where(eq(audit.act, act));
+const actsOf = async (ports: TestPorts, act: AuditAct) => ports.db.select().from(audit).where(eq(audit.act, act));
 
 test('the passphrase opens the worker’s own key under a new cookie, and the old one is dead', async () => {
   await using ports = await testPorts();

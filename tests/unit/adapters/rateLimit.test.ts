@@ -85,3 +85,16 @@ test('fifty thousand keys are remembered and not one more', () => {
   expect(limits.peek('client', '0', HOUR)).toBe(0);
   expect(limits.peek('client', '1', HOUR)).toBe(1);
 });
+
+test('what is taken back was never counted, one event at a time', () => {
+  const limits = rateLimit(settableClock(START));
+  limits.hit('client', 'a', HOUR);
+  limits.hit('client', 'a', HOUR);
+  limits.takeBack('client', 'a');
+
+  expect(limits.peek('client', 'a', HOUR)).toBe(1);
+  limits.takeBack('client', 'a');
+  limits.takeBack('client', 'a');
+  limits.takeBack('client', 'nobody');
+  expect(limits.peek('client', 'a', HOUR)).toBe(0);
+});

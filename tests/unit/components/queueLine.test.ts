@@ -68,6 +68,10 @@ test('once somebody has decided, the state stands there, never "late"', () => {
   });
 });
 
+test('what was taken back shows no day that lies behind its end', () => {
+  expect(line({ state: 'withdrawn' }).promise).toMatchObject({ words: 'Taken back by the sender', beside: 'erased within a day' });
+});
+
 test('what matters before opening stands as tags', () => {
   const sealed = summary({ about: 'self', locale: 'es', language: 'español', age: 'maybe-minor', danger: 'not-sure' });
 

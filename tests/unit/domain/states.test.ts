@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isState, stateName } from '#src/domain/states.ts';
+import { stateName } from '#src/domain/states.ts';
 
 test.each([
   ['WA', 'Washington', 'Washington'],
@@ -15,5 +15,4 @@ test.each([
 
 test.each(['ZZ', '', 'toString', 'wa'])('letters that name no state (%j) come back as they are', (code) => {
   expect(stateName(code, 'es')).toBe(code);
-  expect(isState(code)).toBe(false);
 });

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
 import { isMoveName, judgeMove, MOVE_NAMES, type MoveName, type Mover, movesFrom, needsReason, ruleOf } from '#src/domain/status.ts';
 
-/** The table of product §4, written a second time by hand: what each state offers, and where it leads. */
+/**
+ * The table of product §4, written a second time by hand: what each state offers, and where it leads. A closed item can be
+ * taken back too, since refusing it would tell the sender that it is closed (DECISIONS).
+ */
 const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Record<MoveName, ReferralState>>>>>> = {
   intake: {
     held: {
@@ -41,7 +44,7 @@ const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Rec
     new: { withdraw: 'withdrawn' },
     waiting: { withdraw: 'withdrawn' },
     outreach: { withdraw: 'withdrawn' },
-    closed: {},
+    closed: { withdraw: 'withdrawn' },
     withdrawn: { 'undo-withdraw': 'waiting' },
   },
 };

@@ -61,7 +61,7 @@ describe('isHiddenPath', () => {
     expect(isHiddenPath(path)).toBe(true);
   });
 
-  test.each(['/', '/_astro/page.css', '/_server-islands/ReferralIsland/', '/.well-known/security.txt', '/refer/map/', '/sites.csv'])(
+  test.each(['/', '/_astro/page.css', '/_server-islands/ReferralIsland/', '/.well-known/security.txt', '/refer/map/', '/robots.txt'])(
     'does not hide %s',
     (path) => {
       expect(isHiddenPath(path)).toBe(false);
@@ -74,7 +74,7 @@ test.each([
   ['/sites/king-county', true],
   ['/refer/', false],
   ['/', false],
-  ['/sites.csv', false],
+  ['/robots.txt', false],
   ['/_server-islands/Form', false],
 ])('a page that lacks its slash: %s is %s', (path, expected) => {
   expect(lacksSlash(path)).toBe(expected);

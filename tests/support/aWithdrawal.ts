@@ -1,0 +1,13 @@
+import type { Ports, Withdrawal } from '#src/ports.ts';
+import { anAuditEntry } from './anAuditEntry.ts';
+
+/** What the sender of a message made by `aReferral` takes back. */
+export function aWithdrawal(id: string, different: Partial<Withdrawal> = {}): Withdrawal {
+  return { id, receiptIndex: `index of ${id}`, audit: anAuditEntry({ actor: 'referrer', act: 'withdraw', object: id }), ...different };
+}
+
+/** Takes a message of `aReferral` back, now. */
+export function takeBack(ports: Pick<Ports, 'referrals' | 'clock'>, id: string): Promise<void> {
+  const at = ports.clock.now();
+  return ports.referrals.withdraw({ ...aWithdrawal(id), at, mark: at });
+}

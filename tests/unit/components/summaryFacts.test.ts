@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { summaryFacts } from '#src/components/desk/summaryFacts.ts';
+import type { ReferralState } from '#src/domain/referral.ts';
+import type { DeskItem } from '#src/features/queue/openSummary.ts';
+import { aReferral } from '#tests/support/aReferral.ts';
+import { anIntake } from '#tests/support/aSite.ts';
+
+const { hours, promiseDays, retention } = anIntake();
+const site = { slug: 'north-lead', name: 'North LEAD', hours, promiseDays, retention, now: Date.UTC(2026, 2, 4, 18), today: '2026-03-04' };
+
+function erasedOn(state: ReferralState): string | undefined {
+  const { row } = aReferral({ state, deleteOn: '2026-05-31' });
+  const item: DeskItem = { site, row, summary: null, notes: [], brokenNotes: 0, moves: [], assignee: null, acts: [] };
+  return summaryFacts(item).find(({ name }) => name === 'Erased on')?.value;
+}
+
+test('an item says its last day, and one that was taken back that it goes within a day', () => {
+  expect(erasedOn('outreach')).toBe('Sunday, May 31, at the latest');
+  expect(erasedOn('withdrawn')).toBe('Within a day of being taken back');
+});
