@@ -148,12 +148,9 @@ function isSender(from: string): boolean {
 }
 
 function isHttpsOrigin(origin: string | undefined): boolean {
-  return (
-    origin !== undefined &&
-    origin.startsWith('https://') &&
-    new URL(origin).pathname === '/' &&
-    !LOOPBACK.includes(new URL(origin).hostname)
-  );
+  if (!origin?.startsWith('https://')) return false;
+  const { pathname, hostname } = new URL(origin);
+  return pathname === '/' && !LOOPBACK.includes(hostname);
 }
 
 function hasBadCaptchaKeys(read: Read): boolean {

@@ -391,9 +391,13 @@ export interface Captcha {
 
 export type PlaceAnswer =
   | { readonly kind: 'known'; readonly place: Place }
-  /** Several places of that name: their keys, to choose from. */
-  | { readonly kind: 'several'; readonly choices: readonly { key: string; label: string }[] }
-  | { readonly kind: 'unknown'; readonly why: 'nothing' | 'short-zip' | 'no-such-zip' | 'no-such-place' };
+  /** Several places of that name: the largest, to choose from, and how many more there are. */
+  | { readonly kind: 'several'; readonly choices: readonly PlaceChoice[]; readonly more: number }
+  | { readonly kind: 'unknown'; readonly why: 'nothing' | 'short-zip' | 'no-such-zip' | 'no-such-place' }
+  /** The postal letters of a state or territory that the list does not hold. */
+  | { readonly kind: 'unknown'; readonly why: 'no-such-state'; readonly state: string };
+
+export type PlaceChoice = Pick<Place, 'key' | 'labels'>;
 
 export interface Places {
   /** Answers whatever somebody typed for a place; never throws at words. */

@@ -33,8 +33,12 @@ function findPlace(typed: string, index: PlaceIndex): PlaceAnswer {
     case 'zip':
       return firstThatIsKnown([read], index) ?? { kind: 'unknown', why: 'no-such-zip' };
     case 'words':
-      return firstThatIsKnown(read.readings, index) ?? { kind: 'unknown', why: 'no-such-place' };
+      return firstThatIsKnown(read.readings, index) ?? unknownName(read.absentState);
   }
+}
+
+function unknownName(state: string | null): PlaceAnswer {
+  return state === null ? { kind: 'unknown', why: 'no-such-place' } : { kind: 'unknown', why: 'no-such-state', state };
 }
 
 function firstThatIsKnown(readings: readonly PlaceReading[], index: PlaceIndex): PlaceAnswer | null {
@@ -44,7 +48,8 @@ function firstThatIsKnown(readings: readonly PlaceReading[], index: PlaceIndex):
     if (only === undefined) continue;
     const sure = reading.kind === 'zip' || !reading.guess;
     if (sure && more.length === 0) return { kind: 'known', place: index.open(only) };
-    return { kind: 'several', choices: found.slice(0, MOST_CHOICES).map(({ key, label }) => ({ key, label })) };
+    const choices = found.slice(0, MOST_CHOICES).map(({ key, labels }) => ({ key, labels }));
+    return { kind: 'several', choices, more: found.length - choices.length };
   }
   return null;
 }

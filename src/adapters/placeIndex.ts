@@ -2,14 +2,16 @@ import { countyAndTwins } from '#src/domain/counties.ts';
 import { countyName } from '#src/domain/countyName.ts';
 import { boxAround, milesBetween } from '#src/domain/distance.ts';
 import type { PlaceReading } from '#src/domain/place.ts';
+import type { Words } from '#src/domain/locale.ts';
 import { comparable } from '#src/domain/placeName.ts';
+import { countyLabels } from '#src/domain/placeLabels.ts';
 import { NEARBY_MILES, type Place } from '#src/domain/routing.ts';
 import type { ZipRow } from '#src/domain/zipRows.ts';
 
 /** A place of the ZIP list, before its neighborhood is worked out. */
 export interface FoundPlace {
   readonly key: string;
-  readonly label: string;
+  readonly labels: Words;
   readonly state: string;
   readonly rows: readonly ZipRow[];
   /** Set where the county itself was named: its neighbors are then no question. */
@@ -47,9 +49,9 @@ const MOST_REMEMBERED = 2000;
 function remembered(open: (found: FoundPlace) => Place): (found: FoundPlace) => Place {
   const places = new Map<string, Place>();
   return (found) => {
-    const place = places.get(found.label) ?? open(found);
+    const place = places.get(found.key) ?? open(found);
     if (places.size >= MOST_REMEMBERED) places.clear();
-    places.set(found.label, place);
+    places.set(found.key, place);
     return place;
   };
 }
@@ -69,11 +71,11 @@ function cityOrCounty(cities: readonly FoundPlace[], counties: readonly FoundPla
 }
 
 function largestFirst(places: readonly FoundPlace[]): FoundPlace[] {
-  return [...places].sort((a, b) => b.rows.length - a.rows.length || a.label.localeCompare(b.label, 'en'));
+  return [...places].sort((a, b) => b.rows.length - a.rows.length || a.labels.en.localeCompare(b.labels.en, 'en'));
 }
 
 function zipPlace(row: ZipRow): FoundPlace {
-  return { key: row.zip, label: `${row.city}, ${row.state} ${row.zip}`, state: row.state, rows: [row], county: null };
+  return { key: row.zip, labels: sameIn(`${row.city}, ${row.state} ${row.zip}`), state: row.state, rows: [row], county: null };
 }
 
 // Rows only; the places are made when somebody asks, so that the start stays quick.
@@ -96,8 +98,8 @@ function listUnder(key: string, lists: Map<string, ZipRow[]>): ZipRow[] {
 
 function citiesIn(rows: readonly ZipRow[]): FoundPlace[] {
   return [...Map.groupBy(rows, (row) => row.state)].flatMap(([state, cityRows]) => {
-    const label = `${cityRows[0]?.city}, ${state}`;
-    return { key: label, label, state, rows: cityRows, county: null };
+    const name = `${cityRows[0]?.city}, ${state}`;
+    return { key: name, labels: sameIn(name), state, rows: cityRows, county: null };
   });
 }
 
@@ -114,21 +116,26 @@ function countyPlace(fips: string, rows: readonly ZipRow[]): { name: string; pla
   const first = rows.reduce((best, row) => (row.countyName.length < best.countyName.length ? row : best));
   const named = countyName(fips, first.state, first.countyName);
   if (named === null) return null;
-  const label = `${named.name} ${named.kind}, ${first.state}`;
-  return { name: named.name, place: { key: label, label, state: first.state, rows, county: fips } };
+  const labels = countyLabels(named, first.state);
+  return { name: named.name, place: { key: labels.en, labels, state: first.state, rows, county: fips } };
 }
 
-function openPlace({ key, label, rows, county }: FoundPlace, all: readonly ZipRow[]): Place {
+function openPlace({ key, labels, rows, county }: FoundPlace, all: readonly ZipRow[]): Place {
   const zips = rows.map((row) => row.zip);
-  if (county !== null) return { key, label, zips, counties: countyAndTwins(county), nearbyCounties: [] };
+  if (county !== null) return { key, labels, zips, counties: countyAndTwins(county), nearbyCounties: [] };
   const counties = unique(rows.flatMap((row) => row.counties));
-  return { key, label, zips, counties, nearbyCounties: countiesNear(rows, all).filter((fips) => !counties.includes(fips)) };
+  return { key, labels, zips, counties, nearbyCounties: countiesNear(rows, all).filter((fips) => !counties.includes(fips)) };
 }
 
 function countiesNear(rows: readonly ZipRow[], all: readonly ZipRow[]): string[] {
   const maybe = all.filter(boxAround(rows, NEARBY_MILES));
   const near = maybe.filter((other) => rows.some((row) => milesBetween(row, other) <= NEARBY_MILES));
   return unique(near.flatMap((row) => row.counties));
+}
+
+/** Cities are called what the post office calls them, in both languages. */
+function sameIn(name: string): Words {
+  return { en: name, es: name };
 }
 
 function unique(values: readonly string[]): string[] {

@@ -57,7 +57,9 @@ export function weekdayOf(day: Day): Weekday {
 export function sayDay(day: Day, locale: Locale, withYear = false): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };
   if (withYear) options.year = 'numeric';
-  return formatter(locale, options).format(new Date(`${day}T12:00:00Z`));
+  const said = formatter(locale, options).format(new Date(`${day}T12:00:00Z`));
+  // Spanish sentences say "el martes 3 de marzo": no comma after the weekday.
+  return locale === 'es' ? said.replace(', ', ' ') : said;
 }
 
 /**

@@ -11,7 +11,8 @@ export const HINTED_FIELDS = ['where', 'happening', 'person', 'recognize', 'appr
 const PATTERNS: Readonly<Record<Hint, RegExp>> = {
   danger:
     /\b(?:suicid\w*|kill (?:him|her|them|my|our)sel\w+|overdos\w*|sobredosis|guns?|knife|pistola|cuchillo|not breathing|no respira|se quiere (?:matar|morir)|me quiero (?:matar|morir)|quitarse la vida)\b/iu,
-  papers: /\b(?:undocumented|illegal(?:s| immigrant| alien)?|immigration status|no papers|green card|indocumentad\w*|ilegal(?:es)?|sin papeles|inmigraci[oó]n|migra|warrants?|orden de arresto)\b/iu,
+  papers:
+    /\b(?:undocumented|illegal(?:s| immigrant| alien)?|immigration status|no papers|green card|indocumentad\w*|ilegal(?:es)?|sin papeles|inmigraci[oó]n|migra|warrants?|orden de arresto)\b/iu,
   address:
     /\b\d{1,6}\s+(?:[\p{L}\d.]+\s+){1,4}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl)\b|\b(?:apt|apartment|unit|apartamento|depto)\.?\s*#?\d+|\b(?:calle|avenida)\s+[\p{L}\d ]{2,30}\s\d{1,6}\b/iu,
   ssn: /\b\d{3}[- ]\d{2}[- ]\d{4}\b/,

@@ -1,6 +1,6 @@
 import { comparable, wordsOfName } from './placeName.ts';
 import { nicknamed } from './placeNicknames.ts';
-import { splitState } from './stateWords.ts';
+import { absentState, splitState } from './stateWords.ts';
 
 /** One way to understand what somebody typed. Names are in the form that `comparable` makes. */
 export type PlaceReading =
@@ -18,7 +18,12 @@ export type TypedPlace =
   | { readonly kind: 'nothing' | 'short-zip' | 'wrong-zip' }
   | { readonly kind: 'zip'; readonly zip: string }
   /** Readings in order: the first that names a place we know is meant. */
-  | { readonly kind: 'words'; readonly readings: readonly PlaceReading[] };
+  | {
+      readonly kind: 'words';
+      readonly readings: readonly PlaceReading[];
+      /** The letters of a state that the ZIP list does not hold: no place is guessed against it. */
+      readonly absentState: string | null;
+    };
 
 // Nobody needs more than this to name a place; it bounds the work whatever is sent.
 const MOST_LETTERS = 400;
@@ -39,7 +44,7 @@ export function readTypedPlace(text: string): TypedPlace {
   const typed = text.slice(0, MOST_LETTERS).normalize('NFKC').trim();
   if (!/[\p{L}\p{N}]/u.test(typed)) return { kind: 'nothing' };
   if (/^[\d\s\p{P}]+$/u.test(typed)) return readDigits(typed.replace(/\D/g, ''));
-  return { kind: 'words', readings: readWords(typed) };
+  return readWords(typed);
 }
 
 /**
@@ -57,10 +62,12 @@ function readDigits(digits: string): TypedPlace {
   return { kind: digits.length < 5 ? 'short-zip' : 'wrong-zip' };
 }
 
-function readWords(typed: string): PlaceReading[] {
+function readWords(typed: string): TypedPlace {
   const { last, first, rest } = takeZips(typed);
   const parts = partsOf(rest);
-  return [...zipReading(last), ...withoutRepeats(variantsOf(parts).flatMap(readParts).map(nicknamed)), ...zipReading(first)];
+  const absent = absentState(parts);
+  const names = withoutRepeats(variantsOf(parts).flatMap(readParts).map(nicknamed)).filter(({ guess }) => absent === null || !guess);
+  return { kind: 'words', readings: [...zipReading(last), ...names, ...zipReading(first)], absentState: absent };
 }
 
 function zipReading(zip: string | undefined): PlaceReading[] {
@@ -137,7 +144,7 @@ function namesIn(words: readonly string[]): { kind: 'county' | 'name'; name: str
   ];
 }
 
-function withoutRepeats(readings: readonly PlaceReading[]): PlaceReading[] {
+function withoutRepeats<Reading extends PlaceReading>(readings: readonly Reading[]): Reading[] {
   const seen = new Set<string>();
   return readings.filter((reading) => {
     const text = JSON.stringify({ ...reading, guess: undefined });

@@ -1,4 +1,5 @@
 import { connecticutTwins, todaysCounties } from './counties.ts';
+import type { Words } from './locale.ts';
 import type { Listing, Site } from './site.ts';
 import { type WayToRefer, wayToRefer } from './wayToRefer.ts';
 
@@ -9,8 +10,8 @@ export const NEARBY_MILES = 15;
 export interface Place {
   /** What is stored and posted on: `98104`, `Seattle, WA` or `King County, WA`. */
   readonly key: string;
-  /** What is shown: `Seattle, WA 98104`. */
-  readonly label: string;
+  /** What is shown: `Seattle, WA 98104`, `condado de King, WA`. */
+  readonly labels: Words;
   readonly zips: readonly string[];
   /** FIPS codes of the counties that the table gives for these ZIPs. */
   readonly counties: readonly string[];
@@ -28,7 +29,7 @@ export interface Candidate {
   readonly site: Site;
   readonly door: DoorKind;
   readonly rule: RoutingRule;
-  /** The area is smaller than what the place tells: ask "Is the person in …?" even with one candidate. */
+  /** The area is smaller than what the place tells: name it and ask "Is the person there?", even with one candidate. */
   readonly ask: boolean;
 }
 
@@ -56,8 +57,13 @@ export function isHelp(door: DoorKind): boolean {
   return door === 'takes-here' || door === 'other-door';
 }
 
+/** Tells whether a site's own area holds the place; what is only nearby is never shown as the local team. */
+export function isLocal(candidate: Candidate): boolean {
+  return candidate.rule !== 'county-nearby';
+}
+
 /**
- * Every site that may serve a place, each with the rule that says so; the person chooses, nothing is routed silently
+ * Every site that may serve a place, local ones first, each with the rule that says so; the person chooses, nothing is routed silently
  * (product §2.2). Nearby counties count only where the site takes referrals from anyone: a far or officers-only site is
  * never offered as help.
  */
@@ -105,5 +111,12 @@ const DOOR_ORDER: readonly DoorKind[] = ['takes-here', 'other-door', 'closed-gro
 const RULE_ORDER: readonly RoutingRule[] = ['zip', 'county', 'county-nearby'];
 
 function rank(candidate: Candidate): number {
-  return DOOR_ORDER.indexOf(candidate.door) * RULE_ORDER.length + RULE_ORDER.indexOf(candidate.rule);
+  const nearby = isLocal(candidate) ? 0 : DOOR_ORDER.length;
+  return (nearby + doorRank(candidate)) * RULE_ORDER.length + RULE_ORDER.indexOf(candidate.rule);
+}
+
+// Behind the doors that help, the first thing worth knowing is what took over from a team that ended.
+function doorRank({ site, door }: Candidate): number {
+  const pointsOn = door === 'unsure' && site.listing.stage === 'ended' && site.listing.successor !== null;
+  return pointsOn ? DOOR_ORDER.indexOf('closed-group') - 0.5 : DOOR_ORDER.indexOf(door);
 }

@@ -24,7 +24,14 @@ const BY_WORDS = new Map([
   ),
   ...OTHER_NAMES.map(([name, code]) => [comparable(name), code] as const),
 ]);
-const MOST_WORDS = 3;
+const MOST_WORDS = 4;
+
+// Their letters alone end other texts too ("as", "vi"), but nobody means anything else by PR.
+const TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI'];
+const ABSENT = new Map([
+  ['pr', 'PR'],
+  ...TERRITORIES.flatMap((code) => [stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const)),
+]);
 
 /**
  * The digits that begin every county code of a state; null for military mail and islands.
@@ -39,8 +46,25 @@ export function stateFips(code: string): string | null {
  * @example splitState(['seattle', 'wa']) // { before: ['seattle'], state: 'WA' }
  */
 export function splitState(words: readonly string[]): { readonly before: readonly string[]; readonly state: string } | null {
+  return takeOff(words, BY_WORDS);
+}
+
+/**
+ * The letters of a state or territory that ends a typed place and that the ZIP list does not hold; null when none does.
+ * After a comma any two letters are read as a state.
+ * @example absentState([['san', 'juan'], ['pr']]) // 'PR'
+ */
+export function absentState(parts: readonly (readonly string[])[]): string | null {
+  const last = parts.at(-1) ?? [];
+  const [word = '', ...more] = last;
+  const letters = parts.length > 1 && more.length === 0 && /^[a-z]{2}$/.test(word);
+  if (letters && !BY_WORDS.has(word)) return word.toUpperCase();
+  return takeOff(last, ABSENT)?.state ?? null;
+}
+
+function takeOff(words: readonly string[], states: ReadonlyMap<string, string>): { before: readonly string[]; state: string } | null {
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count -= 1) {
-    const state = BY_WORDS.get(words.slice(-count).join(''));
+    const state = states.get(words.slice(-count).join(''));
     if (state !== undefined) return { before: words.slice(0, -count), state };
   }
   return null;

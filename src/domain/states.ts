@@ -6,12 +6,13 @@ interface StateName {
   readonly es?: string;
 }
 
-/** The states, the District of Columbia and Puerto Rico by their postal letters (USPS Publication 28, appendix B). */
+/** The states, the District of Columbia and the inhabited territories by their postal letters (USPS Publication 28, appendix B). */
 const STATES: Readonly<Record<string, StateName>> = {
   AL: { en: 'Alabama' },
   AK: { en: 'Alaska' },
   AZ: { en: 'Arizona' },
   AR: { en: 'Arkansas' },
+  AS: { en: 'American Samoa', es: 'Samoa Americana' },
   CA: { en: 'California' },
   CO: { en: 'Colorado' },
   CT: { en: 'Connecticut' },
@@ -19,6 +20,7 @@ const STATES: Readonly<Record<string, StateName>> = {
   DC: { en: 'District of Columbia', es: 'Distrito de Columbia' },
   FL: { en: 'Florida' },
   GA: { en: 'Georgia' },
+  GU: { en: 'Guam' },
   HI: { en: 'Hawaii', es: 'Hawái' },
   ID: { en: 'Idaho' },
   IL: { en: 'Illinois' },
@@ -34,6 +36,7 @@ const STATES: Readonly<Record<string, StateName>> = {
   MN: { en: 'Minnesota' },
   MS: { en: 'Mississippi', es: 'Misisipi' },
   MO: { en: 'Missouri', es: 'Misuri' },
+  MP: { en: 'Northern Mariana Islands', es: 'Islas Marianas del Norte' },
   MT: { en: 'Montana' },
   NE: { en: 'Nebraska' },
   NV: { en: 'Nevada' },
@@ -56,6 +59,7 @@ const STATES: Readonly<Record<string, StateName>> = {
   UT: { en: 'Utah' },
   VT: { en: 'Vermont' },
   VA: { en: 'Virginia' },
+  VI: { en: 'Virgin Islands', es: 'Islas Vírgenes' },
   WA: { en: 'Washington' },
   WV: { en: 'West Virginia', es: 'Virginia Occidental' },
   WI: { en: 'Wisconsin' },

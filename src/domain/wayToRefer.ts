@@ -26,6 +26,11 @@ export function wayToRefer(site: Site): WayToRefer {
   return STAGE_WAYS[site.listing.stage] ?? publishedWay(site.listing);
 }
 
+/** Tells whether there is a form or a phone behind a way: without one, other help has to stand on the page. */
+export function hasFormOrPhone(way: WayToRefer): boolean {
+  return way === 'here' || way === 'paused' || way === 'own-door';
+}
+
 // What nobody knows to be still at work offers no way, whoever once could refer.
 const STAGE_WAYS: Partial<Record<Stage, WayToRefer>> = { ended: 'ended', launching: 'not-yet', exploring: 'not-yet', unknown: 'unknown' };
 

@@ -8,6 +8,8 @@ export interface Target {
 
 // Bytes that change what a path means once decoded: controls, DEL, slash, backslash, percent (controls A4, hazard H8).
 const ENCODED_MEANING = /%(?:[01][0-9a-f]|7f|2f|5c|25)/i;
+// Letters, digits, dash, dot, underscore and tilde never need it (RFC 3986 §2.3); encoded they would pass by our own prefixes.
+const ENCODED_FOR_NOTHING = /%(?:3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a]|2d|2e|5f|7e)/i;
 // The WHATWG URL parser behind Astro folds these away, so that it would see another path than we checked.
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const OUTSIDE_PRINTABLE_ASCII = /[^!-~]/;
@@ -33,7 +35,7 @@ export function checkPath(path: string): 400 | 404 | null {
 export function isPlainPath(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//') || path.includes('\\') || path.includes('#')) return false;
   if (OUTSIDE_PRINTABLE_ASCII.test(path) || DOT_SEGMENT.test(path)) return false;
-  return !path.includes('%') || (!ENCODED_MEANING.test(path) && decoded(path) !== null);
+  return !path.includes('%') || (!ENCODED_MEANING.test(path) && !ENCODED_FOR_NOTHING.test(path) && decoded(path) !== null);
 }
 
 /**

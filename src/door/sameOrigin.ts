@@ -6,9 +6,12 @@ export function isSameOrigin(headers: IncomingHttpHeaders, origins: ReadonlySet<
   return origin !== undefined && origins.has(origin) && (site === undefined || site === 'same-origin');
 }
 
-/** Tells whether another site loads a signed-in page as a part of its own, which nothing of ours ever does (controls D1). */
+/**
+ * Tells whether another site loads a signed-in page, or the quick exit that clears cookies, as a part of its own: nothing
+ * of ours ever does (controls D1).
+ */
 export function isForeignPart(path: string, headers: IncomingHttpHeaders): boolean {
-  if (!path.startsWith('/staff/') && !path.startsWith('/bureau/')) return false;
+  if (!['/staff/', '/bureau/', '/leave/'].some((own) => path.startsWith(own))) return false;
   const { 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers;
   return (site === 'cross-site' || site === 'same-site') && mode !== 'navigate';
 }

@@ -56,7 +56,10 @@ test('the order in which rows lie ties no receipt to its referral', async () => 
   ];
   for (const [index, id] of pairs) {
     await ask(url, `INSERT INTO receipts (code_index, site, received_on, due_at, delete_on) VALUES ('${index}', 'x', 'x', 0, 'x')`);
-    await ask(url, `INSERT INTO referrals (id, site, epoch, day, state, due_at, delete_on) VALUES ('${id}', 'north-lead', 1, 'x', 'new', 0, 'x')`);
+    await ask(
+      url,
+      `INSERT INTO referrals (id, site, epoch, day, state, due_at, delete_on) VALUES ('${id}', 'north-lead', 1, 'x', 'new', 0, 'x')`,
+    );
   }
   expect((await ask(url, 'SELECT code_index FROM receipts NOT INDEXED')).flat()).toEqual(['a', 'c', 'm', 'q', 'z']);
   expect((await ask(url, 'SELECT id FROM referrals NOT INDEXED')).flat()).toEqual(['a', 'b', 'k', 'q', 'z']);

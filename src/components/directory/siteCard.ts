@@ -20,11 +20,12 @@ export function siteCard(site: Site, locale: Locale) {
   };
 }
 
-/** Whether and when the site itself confirmed its facts. */
+/** Whether and when the site itself confirmed its facts; empty for one that ended, which nobody will confirm. */
 export function confirmedLabel(listing: Listing, locale: Locale): string {
   const words = wordsFor(locale).sites;
   if (listing.demonstration) return words.card.invented;
-  return listing.confirmedOn === null ? words.notConfirmed : words.confirmedOn(sayDay(listing.confirmedOn, locale, true));
+  if (listing.confirmedOn !== null) return words.confirmedOn(sayDay(listing.confirmedOn, locale, true));
+  return listing.stage === 'ended' ? '' : words.notConfirmed;
 }
 
 /** Areas are written to stand inside a sentence ("the City of Bangor"); here one begins a line. */

@@ -9,14 +9,17 @@ export interface SitesOfState {
   readonly code: string;
   readonly name: string;
   readonly sites: readonly Site[];
+  /** How many of these are real: all but the demonstration's own. */
+  readonly real: number;
 }
 
 export interface SitesFound {
   /** What was asked, as it is shown again; empty when all are listed. */
   readonly asked: string;
   readonly count: number;
-  /** How many of these are real: all but the demonstration's own. */
+  /** How many of these are real, and in how many states. */
   readonly real: number;
+  readonly realStates: number;
   /** How many of these were confirmed by the site itself. */
   readonly confirmed: number;
   readonly states: readonly SitesOfState[];
@@ -35,13 +38,19 @@ export async function searchSites(ports: Pick<Ports, 'sites'>, typed: string, lo
   const asked = askedOf(typed);
   const words = tellingWords(wordsOf(asked));
   const found = (await ports.sites.all()).filter(({ listing }) => matches(listing, words));
+  const states = byState(found, locale);
   return {
     asked,
     count: found.length,
-    real: found.filter(({ listing }) => !listing.demonstration).length,
-    confirmed: found.filter(({ listing }) => listing.confirmedOn !== null).length,
-    states: byState(found, locale),
+    real: realOf(found),
+    realStates: states.filter(({ real }) => real > 0).length,
+    confirmed: found.filter(({ listing }) => listing.confirmedOn !== null && !listing.demonstration).length,
+    states,
   };
+}
+
+function realOf(sites: readonly Site[]): number {
+  return sites.filter(({ listing }) => !listing.demonstration).length;
 }
 
 function askedOf(typed: string): string {
@@ -81,6 +90,7 @@ function byState(sites: readonly Site[], locale: Locale): SitesOfState[] {
       code,
       name: stateName(code, locale),
       sites: group.toSorted((a, b) => a.listing.name.localeCompare(b.listing.name, locale)),
+      real: realOf(group),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }

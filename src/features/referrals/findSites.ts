@@ -1,9 +1,10 @@
 import { readTypedPlace } from '#src/domain/place.ts';
 import { type Promised, promiseFor } from '#src/domain/promise.ts';
-import { type Candidate, isHelp, type Place, routeToSites } from '#src/domain/routing.ts';
+import { type Candidate, isHelp, isLocal, type Place, routeToSites } from '#src/domain/routing.ts';
 import { isLive, type Site } from '#src/domain/site.ts';
 import { sitesNaming } from '#src/domain/sitesNaming.ts';
-import type { PlaceAnswer, Ports } from '#src/ports.ts';
+import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
+import type { PlaceAnswer, PlaceChoice, Ports } from '#src/ports.ts';
 import { signChosenBy } from './chosenBy.ts';
 
 /** Where an ended site points on to: a listing here, or a page elsewhere. */
@@ -21,16 +22,29 @@ export interface Offer extends Candidate {
   readonly successor: SuccessorOffer | null;
 }
 
-type Unknown = Extract<PlaceAnswer, { kind: 'unknown' }>['why'];
+type Unknown = Exclude<Extract<PlaceAnswer, { kind: 'unknown' }>, { why: 'nothing' | 'no-such-state' }>['why'];
 
 export type FindSitesResult =
   | { readonly kind: 'empty' }
   /** `named`: sites whose own words name it, because the ZIP list knows post offices and not every town. */
-  | { readonly kind: 'unknown'; readonly why: Exclude<Unknown, 'nothing'>; readonly named: readonly Site[] }
-  | { readonly kind: 'several'; readonly choices: readonly { readonly key: string; readonly label: string }[] }
+  | { readonly kind: 'unknown'; readonly why: Unknown; readonly named: readonly Site[] }
+  | { readonly kind: 'unknown'; readonly why: 'no-such-state'; readonly state: string; readonly named: readonly Site[] }
+  | { readonly kind: 'several'; readonly choices: readonly PlaceChoice[]; readonly more: number }
   | { readonly kind: 'none'; readonly place: Place }
-  /** `helps` are doors that somebody can use; `others` are said plainly and never offered as help. */
-  | { readonly kind: 'found'; readonly place: Place; readonly helps: readonly Offer[]; readonly others: readonly Offer[] };
+  | FoundSites;
+
+export interface FoundSites {
+  readonly kind: 'found';
+  readonly place: Place;
+  /** Doors that somebody can use, of teams whose own area holds the place. */
+  readonly helps: readonly Offer[];
+  /** Doors of teams next door: offered as such, never as the local team. */
+  readonly nearby: readonly Offer[];
+  /** Said plainly and never offered as help. */
+  readonly others: readonly Offer[];
+  /** A local team has a form or a phone; where none has, other help stands on the page. */
+  readonly reachable: boolean;
+}
 
 /** Answers a typed place with every site that may serve it; stores nothing, sends nobody anywhere (product §2.2). */
 export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer' | 'clock'>, typed: string): Promise<FindSitesResult> {
@@ -40,7 +54,7 @@ export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer'
       return answer;
     case 'unknown':
       if (answer.why === 'nothing') return { kind: 'empty' };
-      return { kind: 'unknown', why: answer.why, named: sitesNaming(readTypedPlace(typed), await ports.sites.all()) };
+      return { ...answer, ...{ why: answer.why }, named: sitesNaming(readTypedPlace(typed), await ports.sites.all()) };
     case 'known':
       return offersFor(ports, answer.place, await ports.sites.all());
   }
@@ -49,7 +63,16 @@ export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer'
 function offersFor(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, sites: readonly Site[]): FindSitesResult {
   const offers = routeToSites(place, sites).map((candidate) => offerOf(ports, place, candidate, sites));
   if (offers.length === 0) return { kind: 'none', place };
-  return { kind: 'found', place, helps: offers.filter(({ door }) => isHelp(door)), others: offers.filter(({ door }) => !isHelp(door)) };
+  const doors = offers.filter(({ door }) => isHelp(door));
+  const helps = doors.filter(isLocal);
+  return {
+    kind: 'found',
+    place,
+    helps,
+    nearby: doors.filter((offer) => !isLocal(offer)),
+    others: offers.filter(({ door }) => !isHelp(door)),
+    reachable: helps.some(({ site }) => hasFormOrPhone(wayToRefer(site))),
+  };
 }
 
 function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, candidate: Candidate, sites: readonly Site[]): Offer {

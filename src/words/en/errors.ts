@@ -29,7 +29,7 @@ export const errors = {
     413: {
       title: 'That is too much text at once',
       happened: 'What was sent is longer than we can take. Nothing was kept.',
-      now: 'Go back: your words are most likely still there. Make them shorter and send them again.',
+      now: 'Write a shorter message. A few sentences are enough. Or call the team: its number is on its page.',
     },
     415: {
       title: 'We take plain forms only',
@@ -73,5 +73,5 @@ export const errors = {
   danger: 'If a life is in danger, call 911. That may send police. You can ask for medical help.',
   crisis: 'For talk of suicide, or a crisis of the mind or with drugs, call or text 988, day and night.',
   local: 'For shelter, food and other local help, call 211.',
-  number: 'If you ask us about this, give this number:',
+  number: 'Number of this answer:',
 };

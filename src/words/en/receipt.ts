@@ -54,7 +54,8 @@ export const receipt = {
     yes: 'Yes, take it back',
     no: 'No, leave it',
     done: 'You took your message back.',
-    doneMore: 'From now on nobody can read it. What the team has already read or done stays done. For 24 hours you can undo this with the same number. After that it is gone for good.',
+    doneMore:
+      'From now on nobody can read it. What the team has already read or done stays done. For 24 hours you can undo this with the same number. After that it is gone for good.',
     undo: 'Undo taking it back',
     undone: 'You undid it. If the team still has your message, it can read it again.',
     tooLate: 'The 24 hours to undo this are over. To tell the team again, send a new message.',

@@ -31,7 +31,7 @@ export const errors: typeof en = {
     413: {
       title: 'Es demasiado texto de una vez',
       happened: 'Lo que se envió es más largo de lo que podemos recibir. No se guardó nada.',
-      now: 'Vuelva atrás: es muy probable que sus palabras sigan ahí. Acórtelas y envíelas de nuevo.',
+      now: 'Escriba un mensaje más corto. Unas pocas frases bastan. O llame al equipo: su número está en su página.',
     },
     415: {
       title: 'Solo recibimos formularios sencillos',
@@ -75,5 +75,5 @@ export const errors: typeof en = {
   danger: 'Si una vida corre peligro, llame al 911. Eso puede traer a la policía. Puede pedir ayuda médica.',
   crisis: 'Si alguien habla de suicidio, o hay una crisis de la mente o con drogas, llame o envíe un texto al 988, de día y de noche.',
   local: 'Para refugio, comida y otra ayuda local, llame al 211.',
-  number: 'Si nos pregunta por esto, dé este número:',
+  number: 'Número de esta respuesta:',
 };

@@ -50,11 +50,13 @@ export const receipt: typeof en = {
     label: 'El número de su recibo',
     next: 'Continuar',
     sure: '¿Quiere retirar este mensaje?',
-    sureMore: (site, day) => `Llegó a ${site} el ${day}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo, queda hecho.`,
+    sureMore: (site, day) =>
+      `Llegó a ${site} el ${day}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo, queda hecho.`,
     yes: 'Sí, retirarlo',
     no: 'No, dejarlo',
     done: 'Usted retiró su mensaje.',
-    doneMore: 'Desde ahora nadie puede leerlo. Lo que el equipo ya leyó o hizo, queda hecho. Durante 24 horas puede deshacer esto con el mismo número. Después se pierde para siempre.',
+    doneMore:
+      'Desde ahora nadie puede leerlo. Lo que el equipo ya leyó o hizo, queda hecho. Durante 24 horas puede deshacer esto con el mismo número. Después se pierde para siempre.',
     undo: 'Deshacer: no retirarlo',
     undone: 'Usted lo deshizo. Si el equipo todavía tiene su mensaje, puede leerlo otra vez.',
     tooLate: 'Las 24 horas para deshacerlo ya pasaron. Para avisar otra vez al equipo, envíe un mensaje nuevo.',

@@ -81,7 +81,8 @@ export const refer: typeof en = {
     more: 'Más datos que ayudan, todos opcionales',
     moreWhy: 'Un nombre, cómo reconocer a la persona, cómo comunicarse con usted. Deje en blanco lo que no sepa.',
     happening: '¿Qué pasa?',
-    happeningHint: 'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento, papeles, órdenes de arresto ni rumores.',
+    happeningHint:
+      'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento, papeles, órdenes de arresto ni rumores.',
     happeningSelf: '¿Qué le gustaría que sepamos?',
     happeningSelfHint: 'Solo lo que quiera contar',
     person: 'Nombre, o cómo le dicen',
@@ -154,7 +155,8 @@ export const refer: typeof en = {
     call911: 'Llame al 911 si hay una vida en riesgo',
     call911More: 'Puede venir la policía. Usted puede decir: «Necesito ayuda médica, no policía».',
     call988: 'Llame al 988 si hay una crisis de salud mental',
-    call988More: 'Oprima 2 para español, o envíe AYUDA por texto al 988. De día y de noche, gratis, también si alguien habla de suicidio. En casos raros el 988 envía ayuda de emergencia.',
+    call988More:
+      'Oprima 2 para español, o envíe AYUDA por texto al 988. De día y de noche, gratis, también si alguien habla de suicidio. En casos raros el 988 envía ayuda de emergencia.',
     site: (site, phone) => `Llame a ${site}: ${phone}`,
     siteOpen: (until) => `Hoy contestan hasta las ${until}.`,
     siteClosed: (when) => `Ahora no contesta nadie. Abren de nuevo el ${when}.`,

@@ -22,7 +22,8 @@ test('a time that the clock change skips moves forward', () => {
 test('days and times are said as people say them', () => {
   expect(sayDay('2026-03-03', 'en')).toBe('Tuesday, March 3');
   expect(sayDay('2026-03-03', 'en', true)).toBe('Tuesday, March 3, 2026');
-  expect(sayDay('2026-03-03', 'es')).toBe('martes, 3 de marzo');
+  expect(sayDay('2026-03-03', 'es')).toBe('martes 3 de marzo');
+  expect(sayDay('2026-03-03', 'es', true)).toBe('martes 3 de marzo de 2026');
   expect(sayTime('17:00', 'en')).toBe('5 pm');
   expect(sayTime('09:30', 'en')).toBe('9:30 am');
   expect(sayTime('17:00', 'es')).toBe('5 pm');

@@ -19,6 +19,9 @@ describe('isPlainPath', () => {
 
   test.each([
     ['no slash first', 'refer/'],
+    ['a letter that needs no encoding', '/%73taff/queue/'],
+    ['a digit that needs none', '/refer/%31/'],
+    ['a dash that needs none', '/refer/under%2D18/'],
     ['a whole address', 'http://localhost/refer/'],
     ['two slashes', '/refer//x'],
     ['two slashes first', '//evil.example/'],
