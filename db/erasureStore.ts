@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { HOUR, type Instant } from '#src/domain/day.ts';
-import type { ErasureStore } from '#src/ports.ts';
-import { auditRow } from './auditStore.ts';
+import type { DueReferral, ErasureStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
-import { audit, erasures, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
+import { audit, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
 
 // Letters that were sent or given up are of no use to staff after this.
 const LETTER_DAYS = 30;
@@ -12,7 +11,7 @@ const LAST_NOW = 'last-now';
 
 /** Erasure: what is due, taking it away, and leaving no copy in the log. */
 export function erasureStore(db: Database): ErasureStore {
-  return { ...dueReads(db), ...erasing(db), ...clock(db), checkpoint: () => checkpoint(db) };
+  return { ...dueReads(db), ...erasing(db), ...housekeeping(db), ...clock(db), checkpoint: () => checkpoint(db) };
 }
 
 function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'> {
@@ -31,21 +30,22 @@ function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'>
   };
 }
 
-function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | 'eraseReceipts' | 'eraseShortLived'> {
+function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | 'eraseReceipts'> {
   return {
     async erase(items, on, entry) {
       if (items.length === 0) return 0;
       const ids = items.map(({ id }) => id);
-      const [gone] = await batched(db, 'erasing referrals', [
-        db.delete(referrals).where(inArray(referrals.id, ids)).returning({ id: referrals.id }),
+      const due = or(...items.map((item) => isStillDue(db, item)));
+      const { at, actor, site, act, object } = entry;
+      const [, , gone] = await batched(db, 'erasing referrals', [
+        db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
+          SELECT ${referrals.id}, ${on}, ${reasonOf(items)} FROM ${referrals} WHERE ${due} ON CONFLICT DO NOTHING`),
+        db.run(sql`INSERT INTO audit (at, actor, site, act, object, result)
+          SELECT ${at}, ${actor}, ${site}, ${act}, ${object}, 'referrals ' || count(*) FROM ${referrals} WHERE ${due} HAVING count(*) > 0`),
+        db.delete(referrals).where(due).returning({ id: referrals.id }),
         // The foreign keys took these along already; a server that does not enforce them must not keep them.
-        db.delete(referralParts).where(inArray(referralParts.referralId, ids)),
-        db.delete(withdrawals).where(inArray(withdrawals.referralId, ids)),
-        db
-          .insert(erasures)
-          .values(items.map(({ id, why }) => ({ referralId: id, on, why })))
-          .onConflictDoNothing(),
-        auditRow(db, entry),
+        db.delete(referralParts).where(and(inArray(referralParts.referralId, ids), isGone(referralParts.referralId))),
+        db.delete(withdrawals).where(and(inArray(withdrawals.referralId, ids), isGone(withdrawals.referralId))),
       ]);
       return gone.length;
     },
@@ -58,13 +58,34 @@ function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | '
       const gone = await guarded('erasing receipts', () => db.delete(receipts).where(lte(receipts.deleteOn, day)));
       return gone.rowsAffected;
     },
-    /** Codes that ran out, old letters, the oldest audit. Sessions have their own end. */
+  };
+}
+
+/** The condition under which an item was found, asked once more: what was reopened or sent again meanwhile stays. */
+function isStillDue(db: Database, item: DueReferral): SQL | undefined {
+  const isItem = eq(referrals.id, item.id);
+  if (item.why === 'due') return and(isItem, lte(referrals.deleteOn, item.today));
+  const isOver = and(eq(withdrawals.referralId, item.id), lt(withdrawals.withdrawnAt, item.before));
+  return and(isItem, exists(db.select({ id: withdrawals.referralId }).from(withdrawals).where(isOver)));
+}
+
+function reasonOf(items: readonly DueReferral[]): SQL {
+  const whens = items.map(({ id, why }) => sql`WHEN ${id} THEN ${why}`);
+  return sql`CASE ${referrals.id} ${sql.join(whens, sql` `)} END`;
+}
+
+function isGone(id: typeof referralParts.referralId | typeof withdrawals.referralId): SQL {
+  return sql`NOT EXISTS (SELECT 1 FROM ${referrals} WHERE ${referrals.id} = ${id})`;
+}
+
+function housekeeping(db: Database): Pick<ErasureStore, 'eraseShortLived' | 'eraseOldRecords'> {
+  return {
     async eraseShortLived(now) {
-      const answers = await batched(db, 'erasing what is short-lived', [
-        db.delete(signInCodes).where(lte(signInCodes.expiresAt, now)),
-        oldLetters(db, now),
-        oldAudit(db, now),
-      ]);
+      const gone = await guarded('erasing codes that ran out', () => db.delete(signInCodes).where(lte(signInCodes.expiresAt, now)));
+      return gone.rowsAffected;
+    },
+    async eraseOldRecords(now) {
+      const answers = await batched(db, 'erasing old records', [oldLetters(db, now), oldAudit(db, now)]);
       return answers.reduce((gone, { rowsAffected }) => gone + rowsAffected, 0);
     },
   };
@@ -77,7 +98,7 @@ function oldLetters(db: Database, now: Instant) {
       WHERE d.nth IS NOT NULL AND d.once = s.id || ':' || d.kind || ':' || s.visits || ':' || d.nth)`);
 }
 
-// 24 months (security/threat-model §6.6), by our clock and by the file's, whose trigger would else stop the batch.
+// 24 months (security/threat-model §6.6), by our clock and by SQLite's own, whose trigger would else stop the batch.
 function oldAudit(db: Database, now: Instant) {
   return db.delete(audit).where(
     sql`${audit.at} <= unixepoch(${Math.floor(now / 1000)}, 'unixepoch', '-24 months') * 1000

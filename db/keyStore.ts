@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Grant, KeyStore } from '#src/ports.ts';
-import { auditRow } from './auditStore.ts';
+import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
-import { batched, guarded } from './guard.ts';
+import { batched, databaseCode, guarded } from './guard.ts';
 import { keyGrants, recoverySheets, siteKeys } from './schema.ts';
 
 /** Public keys of sites, and private ones sealed to their holders. Nothing here opens anything. */
@@ -22,11 +22,18 @@ function epochs(db: Database): Pick<KeyStore, 'current' | 'epochs' | 'addEpoch'>
     epochs: (site) =>
       guarded('reading site keys', () => db.select(columns).from(siteKeys).where(eq(siteKeys.site, site)).orderBy(asc(siteKeys.epoch))),
     async addEpoch(key, given, at, audit) {
-      await batched(db, 'starting an epoch', [
-        db.insert(siteKeys).values({ ...key, madeAt: at }),
-        ...given.map((grant) => grantRow(db, grant)),
-        auditRow(db, audit),
-      ]);
+      try {
+        await batched(db, 'starting an epoch', [
+          db.insert(siteKeys).values({ ...key, madeAt: at }),
+          ...given.map((grant) => grantRow(db, grant)),
+          auditRow(db, audit),
+        ]);
+      } catch (error) {
+        // A grant never conflicts (the newer one counts), so this is the epoch itself.
+        if (databaseCode(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'already-there';
+        throw error;
+      }
+      return 'added';
     },
   };
 }
@@ -66,21 +73,21 @@ function grants(db: Database): Pick<KeyStore, 'addGrants' | 'grant' | 'holders' 
 
 function sheets(db: Database): Pick<KeyStore, 'setRecoverySheet' | 'confirmRecoverySheet' | 'recoverySheet'> {
   return {
-    async setRecoverySheet(site, recipient, at, audit) {
-      const sheet = { recipient, madeAt: at, confirmedOn: null };
+    async setRecoverySheet(sheet, given, audit) {
+      const row = { ...sheet, confirmedOn: null };
       await batched(db, 'keeping a recovery sheet', [
-        db
-          .insert(recoverySheets)
-          .values({ site, ...sheet })
-          .onConflictDoUpdate({ target: recoverySheets.site, set: sheet }),
-        auditRow(db, audit),
+        db.insert(recoverySheets).values(row).onConflictDoUpdate({ target: recoverySheets.site, set: row }),
+        ...given.map((grant) => grantRow(db, grant)),
+        ...audit.map((entry) => auditRow(db, entry)),
       ]);
     },
-    async confirmRecoverySheet(site, on, audit) {
-      await batched(db, 'confirming a recovery sheet', [
-        db.update(recoverySheets).set({ confirmedOn: on }).where(eq(recoverySheets.site, site)),
-        auditRow(db, audit),
+    async confirmRecoverySheet({ site, recipient }, on, audit) {
+      const thisOne = and(eq(recoverySheets.site, site), eq(recoverySheets.recipient, recipient));
+      const [confirmed] = await batched(db, 'confirming a recovery sheet', [
+        db.update(recoverySheets).set({ confirmedOn: on }).where(thisOne),
+        auditRowIf(db, audit, sql`EXISTS (SELECT 1 FROM recovery_sheets WHERE ${thisOne})`),
       ]);
+      return confirmed.rowsAffected > 0;
     },
     async recoverySheet(site) {
       const { recipient, madeAt, confirmedOn } = recoverySheets;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { MOVES } from '#src/domain/status.ts';
 import type { ReferralStore, Sealed } from '#src/ports.ts';
 import { auditRowIf } from './auditStore.ts';
@@ -14,8 +14,9 @@ import { receipts, referralParts, referrals, withdrawals } from './schema.ts';
 export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'change' | 'withdraw' | 'undoWithdraw'> {
   return {
     async addNote(site, id, note, audit) {
-      const isThere = exists(and(eq(referrals.id, id), eq(referrals.site, site)));
-      await batched(db, 'adding a note', [noteIf(db, id, note, isThere), auditRowIf(db, audit, isThere)]);
+      const isThere = exists(and(eq(referrals.id, id), eq(referrals.site, site), ne(referrals.state, 'withdrawn')));
+      const [added] = await batched(db, 'adding a note', [noteIf(db, id, note, isThere), auditRowIf(db, audit, isThere)]);
+      return added.rowsAffected > 0 ? 'added' : 'gone';
     },
     async change(change) {
       const { id, site, note, state, assignee, deleteOn, contactDeleteOn } = change;

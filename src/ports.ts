@@ -129,8 +129,8 @@ export interface ReferralStore {
   sealedSummaries(site: string, ids: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
   sealedPart(site: string, id: string, kind: 'details' | 'contact'): Promise<Sealed | null>;
   sealedNotes(site: string, id: string): Promise<Sealed[]>;
-  /** Adds a note without a move; the version stays. */
-  addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<void>;
+  /** Adds a note without a move; the version stays. What was taken back or erased meanwhile takes none. */
+  addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<'added' | 'gone'>;
   change(change: ChangeReferral): Promise<'changed' | 'moved-by-another'>;
   /**
    * Notes on the receipt that the sender took the message back (`mark`), and withdraws the message if it is still there (`at`),
@@ -187,15 +187,24 @@ export interface StaffStore {
     code: { browserHash: string; staffId: string | null; codeHash: string; expiresAt: Instant },
     letter: NewDelivery | null,
   ): Promise<void>;
-  /** One guarded statement: spends a try, and the code itself when it fits. */
+  /**
+   * Spends a try, and the code itself when it fits. A try that does not fit is noted on the account that the code was for; a
+   * browser without a living code of somebody leaves nothing.
+   */
   redeemSignInCode(browserHash: string, codeHash: string, now: Instant): Promise<{ staffId: string } | null>;
   /** Starts a session and ends the oldest above the limit. */
   addSession(session: SessionRow, keepAtMost: number): Promise<void>;
   session(id: string): Promise<SessionRow | null>;
   touchSession(id: string, seenAt: Instant): Promise<void>;
-  /** Unlock and re-authentication give a new token: the old row is gone in the same batch. */
-  replaceSession(oldId: string, session: SessionRow): Promise<void>;
+  /**
+   * Unlock and re-authentication give a new token: the old row is gone in the same batch. False when its person was suspended
+   * meanwhile, or when nothing of the same sign-in (person and `startedAt`) lives any more.
+   */
+  replaceSession(oldId: string, session: SessionRow): Promise<boolean>;
   lockSession(id: string): Promise<void>;
+  /** Puts away, and notes as locked, the keys of sessions not seen since a moment. Answers how many. */
+  lockIdle(seenUntil: Instant, at: Instant): Promise<number>;
+  /** Ends a session and whatever else came out of the same sign-in (a double-clicked Unlock leaves two). */
   endSession(id: string): Promise<void>;
   endSessionsOf(staffId: string): Promise<void>;
   endSessionsBefore(startedBefore: Instant): Promise<number>;
@@ -225,15 +234,21 @@ export interface Grant {
 export interface KeyStore {
   current(site: string): Promise<SiteKey | null>;
   epochs(site: string): Promise<SiteKey[]>;
-  /** Starts an epoch with its grants, in one batch. */
-  addEpoch(key: SiteKey, grants: readonly Grant[], at: Instant, audit: AuditEntry): Promise<void>;
+  /** Starts an epoch with its grants, in one batch; nothing of it is kept when somebody else started this epoch first. */
+  addEpoch(key: SiteKey, grants: readonly Grant[], at: Instant, audit: AuditEntry): Promise<'added' | 'already-there'>;
   addGrants(grants: readonly Grant[], audit: AuditEntry): Promise<void>;
   grant(site: string, epoch: number, holder: Holder): Promise<Grant | null>;
   /** Holders of an epoch. */
   holders(site: string, epoch: number): Promise<Holder[]>;
   removeGrants(site: string, holder: Holder, audit: AuditEntry): Promise<void>;
-  setRecoverySheet(site: string, recipient: string, at: Instant, audit: AuditEntry): Promise<void>;
-  confirmRecoverySheet(site: string, on: Day, audit: AuditEntry): Promise<void>;
+  /** Puts a new sheet, not confirmed yet, and what it opens in the place of the old one, in one batch. */
+  setRecoverySheet(
+    sheet: { site: string; recipient: string; madeAt: Instant },
+    grants: readonly Grant[],
+    audit: readonly AuditEntry[],
+  ): Promise<void>;
+  /** Confirms the sheet with this public key; false when another has taken its place. */
+  confirmRecoverySheet(sheet: { site: string; recipient: string }, on: Day, audit: AuditEntry): Promise<boolean>;
   recoverySheet(site: string): Promise<{ recipient: string; madeAt: Instant; confirmedOn: Day | null } | null>;
 }
 
@@ -276,16 +291,24 @@ export interface AuditStore {
 /** By which rule an item goes: its day has come, or its sender took it back. */
 export type ErasureReason = 'due' | 'withdrawn';
 
+/** An item found due, with what has to hold still when it goes: it may have been reopened or sent again meanwhile. */
+export type DueReferral =
+  | { readonly id: string; readonly why: 'due'; readonly today: Day }
+  | { readonly id: string; readonly why: 'withdrawn'; readonly before: Instant };
+
 /** Erasure and other housekeeping. The coarse question is the store's, the decision the domain's. */
 export interface ErasureStore {
   /** Items that may be due: their day is not after this one. */
   dueOn(day: Day): Promise<ReferralRow[]>;
   withdrawnBefore(at: Instant): Promise<string[]>;
-  /** Erases rows and parts, and journals each with its reason. */
-  erase(items: readonly { id: string; why: ErasureReason }[], on: Day, audit: AuditEntry): Promise<number>;
+  /** Erases those that are still due, rows and parts, and journals each with its reason; the audit row says how many. */
+  erase(items: readonly DueReferral[], on: Day, audit: Omit<AuditEntry, 'result'>): Promise<number>;
   eraseContacts(day: Day): Promise<number>;
   eraseReceipts(day: Day): Promise<number>;
+  /** Sign-in codes that ran out. */
   eraseShortLived(now: Instant): Promise<number>;
+  /** Letters of more than 30 days, and audit rows of more than 24 months. */
+  eraseOldRecords(now: Instant): Promise<number>;
   /** Empties the write-ahead log; false when a reader blocked it. */
   checkpoint(): Promise<boolean>;
   lastNow(): Promise<Instant | null>;

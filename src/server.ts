@@ -7,7 +7,7 @@ import { createDoor } from './door/door.ts';
 import type { AstroHandler } from './door/doorOptions.ts';
 import { stopDoor } from './door/stopDoor.ts';
 import { greeting } from './greeting.ts';
-import { startJobs } from './jobs/startJobs.ts';
+import { type Jobs, startJobs } from './jobs/startJobs.ts';
 import { holdLease } from './lease.ts';
 import type { Ports } from './ports.ts';
 import { prepare } from './prepare.ts';
@@ -26,13 +26,15 @@ async function serve(config: Config): Promise<void> {
   const { handler }: { handler: AstroHandler } = await import(new URL('server/entry.mjs', DIST).href);
   await warmUp(ports);
   let isReady = true;
+  // Made after the door that asks it: while the clock is not believed, the purge stands and health is red (controls K5).
+  let jobs: Jobs | undefined;
   const door = createDoor({
     settings: config,
     astro: handler,
     locals: (facts) => ({ ports, facts }),
     clientDir: fileURLToPath(new URL('client/', DIST)),
     log: ports.log,
-    ready: () => isReady,
+    ready: () => isReady && !jobs?.isHalted(),
     now: () => ports.clock.now(),
   });
   watchCrashes(ports.log, (code) => process.exit(code));
@@ -42,13 +44,13 @@ async function serve(config: Config): Promise<void> {
     ports.log.event('listening', { port: config.port });
     process.stdout.write(greeting(config));
   });
-  const jobs = startJobs(ports, { onFailure: (fault) => mustRestart(fault) && restart() });
+  jobs = startJobs(ports, { onFailure: (fault) => mustRestart(fault) && restart() });
 
   const stop = async () => {
     if (!isReady) return;
     isReady = false;
     await stopDoor(door, REQUESTS_STOP_MS);
-    await Promise.race([jobs.stop(), new Promise((resolve) => setTimeout(resolve, JOBS_STOP_MS))]);
+    await Promise.race([jobs?.stop(), new Promise((resolve) => setTimeout(resolve, JOBS_STOP_MS))]);
     await lease.release();
     ports.log.event('stopped');
     process.exit(0);

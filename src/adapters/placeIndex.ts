@@ -1,10 +1,10 @@
 import { countyAndTwins } from '#src/domain/counties.ts';
 import { countyName } from '#src/domain/countyName.ts';
 import { boxAround, milesBetween } from '#src/domain/distance.ts';
-import type { PlaceReading } from '#src/domain/place.ts';
 import type { Words } from '#src/domain/locale.ts';
-import { comparable } from '#src/domain/placeName.ts';
+import type { PlaceReading } from '#src/domain/place.ts';
 import { countyLabels } from '#src/domain/placeLabels.ts';
+import { comparable } from '#src/domain/placeName.ts';
 import { NEARBY_MILES, type Place } from '#src/domain/routing.ts';
 import type { ZipRow } from '#src/domain/zipRows.ts';
 

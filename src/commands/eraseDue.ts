@@ -40,8 +40,9 @@ function tellErased({ referrals, contacts, receipts, logEmptied }: Erased, say: 
   return 'refused';
 }
 
-function tellRefused({ lastNow, now }: Refused, say: Say): Ending {
-  say(`Nothing was erased: this clock says ${new Date(now).toISOString()}, and the last run was at ${new Date(lastNow).toISOString()}.`);
+function tellRefused({ lastNow, now, withdrawn }: Refused, say: Say): Ending {
+  const erased = withdrawn === 0 ? 'Nothing was erased' : `Only ${countOf(withdrawn, 'referral')} that the sender took back went`;
+  say(`${erased}: this clock says ${new Date(now).toISOString()}, and the last run was at ${new Date(lastNow).toISOString()}.`);
   say('When the clock is right (the server was off), run it again with --force.');
   return 'refused';
 }

@@ -26,8 +26,10 @@ type Test = (row: ReferralRow, facts: ViewFacts) => boolean;
 const isUndecided: Test = (row) => isOneOf(UNDECIDED_STATES, row.state);
 const isOpen: Test = (row) => isOneOf(OPEN_STATES, row.state);
 
-/** The views of the desk (product §4), in the order of the page. The first five are This morning. */
+/** The views of the desk (product §4), in the order of the page. The first six are This morning. */
 const VIEWS = {
+  // Somebody may be on their way to the person: that the sender took it back has to meet them first.
+  'taken-back': (row) => row.state === 'withdrawn' && row.assignee !== null,
   overdue: (row, facts) => isUndecided(row, facts) && row.dueAt < facts.now,
   'due-today': (row, facts) => isUndecided(row, facts) && row.dueAt >= facts.now && row.dueAt < facts.endOfToday,
   held: (row) => row.state === 'held',
@@ -45,7 +47,7 @@ const VIEWS = {
 export type View = keyof typeof VIEWS;
 export const ALL_VIEWS = Object.keys(VIEWS) as View[];
 /** What the desk opens on. */
-export const MORNING_VIEWS = ['overdue', 'due-today', 'held', 'untouched', 'erased-soon'] as const satisfies readonly View[];
+export const MORNING_VIEWS = ['taken-back', 'overdue', 'due-today', 'held', 'untouched', 'erased-soon'] as const satisfies readonly View[];
 export type MorningView = (typeof MORNING_VIEWS)[number];
 
 /** Tells whether a text names a view. */
@@ -75,7 +77,7 @@ export interface MorningPart {
 /** This morning: each item is shown once, in the first part that fits it, and no part is longer than its share of a page. */
 export function morningOf(rows: readonly ReferralRow[], facts: ViewFacts): MorningPart[] {
   const shown = new Set<string>();
-  const most = ROWS_A_PAGE / MORNING_VIEWS.length;
+  const most = Math.floor(ROWS_A_PAGE / MORNING_VIEWS.length);
   return MORNING_VIEWS.map((view) => {
     const found = rowsIn(view, rows, facts);
     const fresh = found.filter((row) => !shown.has(row.id)).slice(0, most);

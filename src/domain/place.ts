@@ -66,8 +66,9 @@ function readWords(typed: string): TypedPlace {
   const { last, first, rest } = takeZips(typed);
   const parts = partsOf(rest);
   const absent = absentState(parts);
-  const names = withoutRepeats(variantsOf(parts).flatMap(readParts).map(nicknamed)).filter(({ guess }) => absent === null || !guess);
-  return { kind: 'words', readings: [...zipReading(last), ...names, ...zipReading(first)], absentState: absent };
+  const names = withoutRepeats(variantsOf(parts).flatMap(readParts).map(nicknamed));
+  const sure = names.filter((reading) => reading.kind === 'zip' || !reading.guess);
+  return { kind: 'words', readings: [...zipReading(last), ...(absent === null ? names : sure), ...zipReading(first)], absentState: absent };
 }
 
 function zipReading(zip: string | undefined): PlaceReading[] {
@@ -144,7 +145,7 @@ function namesIn(words: readonly string[]): { kind: 'county' | 'name'; name: str
   ];
 }
 
-function withoutRepeats<Reading extends PlaceReading>(readings: readonly Reading[]): Reading[] {
+function withoutRepeats(readings: readonly PlaceReading[]): PlaceReading[] {
   const seen = new Set<string>();
   return readings.filter((reading) => {
     const text = JSON.stringify({ ...reading, guess: undefined });

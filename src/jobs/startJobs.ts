@@ -2,11 +2,14 @@ import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
+import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import type { Ports } from '#src/ports.ts';
 
 export interface Jobs {
   /** Ends the timers and answers when the job under way has ended. */
   stop(): Promise<void>;
+  /** True from a purge that refused because of the clock until one goes on again: health is red (security/controls K5). */
+  isHalted(): boolean;
 }
 
 /** How often each job runs. Letters: as often as the first retry of a sign-in letter needs it (src/domain/letters.ts). */
@@ -22,10 +25,17 @@ export interface JobsOptions {
 /** Starts the portal's own work: letters, the purge, and what lives shortly. Jobs run one at a time, each once at the start. */
 export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOptions = {}): Jobs {
   let stopping = false;
+  let halted = false;
   const deeds: Readonly<Record<JobName, () => Promise<unknown>>> = {
     letters: () => sendPendingEmails(ports, () => !stopping),
-    purge: () => eraseDueReferrals(ports, { actor: 'job' }),
-    'short-lived': () => eraseShortLived(ports),
+    purge: async () => {
+      halted = (await eraseDueReferrals(ports, { actor: 'job' })).kind === 'refused';
+    },
+    'short-lived': async () => {
+      await eraseShortLived(ports);
+      // An operator who forced the purge from the command line does not wait an hour to see it.
+      if (halted) halted = await isErasingHalted(ports);
+    },
   };
   const names = Object.keys(deeds) as JobName[];
   const inLine = new Set<JobName>();
@@ -48,6 +58,7 @@ export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOption
       for (const timer of timers) clearInterval(timer);
       return line;
     },
+    isHalted: () => halted,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createClient } from '@libsql/client';
+import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { erasureStore } from '#db/erasureStore.ts';
@@ -7,11 +8,11 @@ import { HOUR } from '#src/domain/day.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
-import { takeBack } from '#tests/support/aWithdrawal.ts';
+import { aWithdrawal, takeBack } from '#tests/support/aWithdrawal.ts';
 import { TEST_START, type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const DAY = 24 * HOUR;
-const PURGE = anAuditEntry({ act: 'purge', result: 'referrals 1' });
+const { result: _, ...PURGE } = anAuditEntry({ act: 'purge' });
 let ports: TestPorts;
 
 beforeEach(async () => {
@@ -35,7 +36,7 @@ test('erasing takes the row, its parts and its withdrawal, journals it, and leav
   await ports.referrals.add(gone);
   await ports.referrals.add(aReferral({ id: 'stays' }));
   await takeBack(ports, gone.row.id);
-  const items = [{ id: gone.row.id, why: 'withdrawn' as const }];
+  const items = [{ id: gone.row.id, why: 'withdrawn' as const, before: TEST_START + 1 }];
 
   expect(await ports.erasures.erase(items, '2026-03-03', PURGE)).toBe(1);
   expect(await ports.erasures.erase(items, '2026-03-04', PURGE)).toBe(0);
@@ -46,6 +47,43 @@ test('erasing takes the row, its parts and its withdrawal, journals it, and leav
   expect(await ports.db.select().from(erasures)).toEqual([{ referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' }]);
   expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([{ what: 'received', n: 2 }]);
   expect(await ports.receipts.byIndex(gone.receipt.index)).toMatchObject({ withdrawnAt: TEST_START });
+});
+
+test('what was reopened or sent again between finding and erasing stays, unjournaled, and the audit counts what went', async () => {
+  const [due, reopened, back, stillBack] = [aReferral(), aReferral(), aReferral(), aReferral()];
+  for (const referral of [due, reopened, back, stillBack]) await ports.referrals.add(referral);
+  for (const { row } of [back, stillBack]) await takeBack(ports, row.id);
+  const today = due.row.deleteOn;
+  const found = [due, reopened].map(({ row }) => ({ id: row.id, why: 'due' as const, today }));
+  const withdrawn = [back, stillBack].map(({ row }) => ({ id: row.id, why: 'withdrawn' as const, before: TEST_START + 1 }));
+  await ports.referrals.change({ ...reopened.row, deleteOn: '2026-06-30', contactDeleteOn: null, note: null, audit: anAuditEntry() });
+  await ports.referrals.undoWithdraw(aWithdrawal(back.row.id));
+
+  expect(await ports.erasures.erase([...found, ...withdrawn], '2026-05-31', PURGE)).toBe(2);
+
+  expect((await ports.referrals.list('north-lead', { states: ['new'] })).map(({ id }) => id).toSorted()).toEqual(
+    [reopened.row.id, back.row.id].toSorted(),
+  );
+  expect(await ports.db.$count(referralParts)).toBe(6);
+  expect((await ports.db.select().from(erasures)).map(({ referralId, why }) => [referralId, why]).toSorted()).toEqual(
+    [
+      [due.row.id, 'due'],
+      [stillBack.row.id, 'withdrawn'],
+    ].toSorted(),
+  );
+  expect(await ports.db.select({ result: audit.result }).from(audit).where(eq(audit.act, 'purge'))).toEqual([{ result: 'referrals 2' }]);
+});
+
+test('a withdrawal whose 24 hours began anew is not erased by the older finding', async () => {
+  const { row } = aReferral();
+  await ports.referrals.add(aReferral(row));
+  await takeBack(ports, row.id);
+  await ports.referrals.undoWithdraw(aWithdrawal(row.id));
+  ports.clock.advance(HOUR);
+  await takeBack(ports, row.id);
+
+  expect(await ports.erasures.erase([{ id: row.id, why: 'withdrawn', before: TEST_START + 1 }], '2026-03-03', PURGE)).toBe(0);
+  expect(await ports.db.$count(withdrawals)).toBe(1);
 });
 
 test('erasing nothing writes nothing', async () => {
@@ -105,10 +143,12 @@ test('old codes and letters go; what is still owed, and what keeps a second lett
   const kept = async () => (await ports.db.select({ id: deliveries.id }).from(deliveries)).map(({ id }) => id).toSorted();
 
   expect(await ports.erasures.eraseShortLived(TEST_START - 1)).toBe(0);
-  expect(await ports.erasures.eraseShortLived(TEST_START + 30 * DAY)).toBe(2);
+  expect(await ports.erasures.eraseShortLived(TEST_START + 30 * DAY)).toBe(1);
+  expect(await ports.erasures.eraseOldRecords(TEST_START + 30 * DAY - 1)).toBe(0);
+  expect(await ports.erasures.eraseOldRecords(TEST_START + 30 * DAY)).toBe(1);
   expect(await kept()).toEqual([ofVisit, owed]);
   await ports.staff.noteVisit('ann');
-  await ports.erasures.eraseShortLived(TEST_START + 30 * DAY);
+  await ports.erasures.eraseOldRecords(TEST_START + 30 * DAY);
   expect(await kept()).toEqual([]);
 });
 

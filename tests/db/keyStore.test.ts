@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { RECOVERY_HOLDER } from '#src/ports.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
@@ -44,9 +45,9 @@ test('two rolls at once make one epoch, whole', async () => {
       anAuditEntry(),
     );
 
-  const answers = await Promise.allSettled([roll('a'), roll('b')]);
+  const answers = await Promise.all([roll('a'), roll('b')]);
 
-  expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(answers.toSorted()).toEqual(['added', 'already-there']);
   const key = await ports.keys.current(SITE);
   expect((await ports.keys.grant(SITE, 1, 'ann'))?.sealed).toBe(key?.recipient);
 });
@@ -65,14 +66,42 @@ test('a removed holder has no grant in any epoch, and a new grant takes the plac
 
 test('a new recovery sheet has not been confirmed yet', async () => {
   await addSite(ports);
-  await ports.keys.setRecoverySheet(SITE, 'age1', TEST_START, anAuditEntry());
-  await ports.keys.confirmRecoverySheet(SITE, '2026-03-02', anAuditEntry());
+  const first = { site: SITE, recipient: 'age1', madeAt: TEST_START };
+  await ports.keys.setRecoverySheet(first, [], [anAuditEntry()]);
+  expect(await ports.keys.confirmRecoverySheet(first, '2026-03-02', anAuditEntry())).toBe(true);
   expect(await ports.keys.recoverySheet(SITE)).toEqual({ recipient: 'age1', madeAt: TEST_START, confirmedOn: '2026-03-02' });
 
-  await ports.keys.setRecoverySheet(SITE, 'age2', TEST_START + 1, anAuditEntry());
+  await ports.keys.setRecoverySheet({ ...first, recipient: 'age2', madeAt: TEST_START + 1 }, [], [anAuditEntry()]);
 
   expect(await ports.keys.recoverySheet(SITE)).toEqual({ recipient: 'age2', madeAt: TEST_START + 1, confirmedOn: null });
   expect(await ports.keys.recoverySheet('south-lead')).toBeNull();
+});
+
+test('a sheet that was replaced can be confirmed no more, and nothing says so', async () => {
+  await addSite(ports);
+  await ports.keys.setRecoverySheet({ site: SITE, recipient: 'age1', madeAt: TEST_START }, [], []);
+  await ports.keys.setRecoverySheet({ site: SITE, recipient: 'age2', madeAt: TEST_START }, [], []);
+  const confirmed = anAuditEntry({ act: 'recovery-sheet', object: 'the-old-sheet' });
+
+  expect(await ports.keys.confirmRecoverySheet({ site: SITE, recipient: 'age1' }, '2026-03-02', confirmed)).toBe(false);
+
+  expect(await ports.keys.recoverySheet(SITE)).toMatchObject({ recipient: 'age2', confirmedOn: null });
+  expect(await ports.audit.ofObject('the-old-sheet')).toEqual([]);
+});
+
+test('a new sheet and what it opens come together or not at all', async () => {
+  await addSite(ports);
+  const paper = (sealed: string) => ({ site: SITE, epoch: 1, holder: RECOVERY_HOLDER, sealed });
+  const sheet = { site: SITE, recipient: 'age1', madeAt: TEST_START };
+  await ports.keys.setRecoverySheet(sheet, [paper('to age1')], [anAuditEntry()]);
+  await ports.keys.confirmRecoverySheet(sheet, '2026-03-02', anAuditEntry());
+  await ports.db.run(sql`CREATE TRIGGER broken BEFORE UPDATE ON recovery_sheets BEGIN SELECT RAISE(ABORT, 'no'); END`);
+
+  const replaced = ports.keys.setRecoverySheet({ ...sheet, recipient: 'age2' }, [paper('to age2')], [anAuditEntry()]);
+
+  await expect(replaced).rejects.toThrow();
+  expect((await ports.keys.grant(SITE, 1, RECOVERY_HOLDER))?.sealed).toBe('to age1');
+  expect(await ports.keys.recoverySheet(SITE)).toMatchObject({ recipient: 'age1', confirmedOn: '2026-03-02' });
 });
 
 test('what was sealed, stored and read back opens for the worker who holds a grant, and for nobody else', async () => {

@@ -208,7 +208,7 @@ test.each<[ReferralState, boolean]>([
 test('a message that is gone leaves its receipt to be taken back and put back all the same, and no audit', async () => {
   const gone = aReferral();
   await ports.referrals.add(gone);
-  await ports.erasures.erase([{ id: gone.row.id, why: 'due' }], '2026-03-02', anAuditEntry());
+  await ports.erasures.erase([{ id: gone.row.id, why: 'due', today: gone.row.deleteOn }], '2026-03-02', anAuditEntry());
   const before = await sizes();
   const withdrawnAt = async () => (await ports.receipts.byIndex(gone.receipt.index))?.withdrawnAt;
 

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { sessions, signInCodes, staff } from '#db/schema.ts';
+import { audit, sessions, signInCodes, staff } from '#db/schema.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { CODE_TRIES } from '#src/domain/staff.ts';
 import type { SessionRow } from '#src/ports.ts';
@@ -142,7 +143,7 @@ test('of sessions that began in the same moment the newest stays', async () => {
 test('a renewed session is another row, and the old one is gone', async () => {
   await ports.staff.addSession(aSession('old'), 5);
 
-  await ports.staff.replaceSession('old', aSession('new', { unlockedKey: 'wrapped' }));
+  expect(await ports.staff.replaceSession('old', aSession('new', { unlockedKey: 'wrapped' }))).toBe(true);
 
   expect(await ports.staff.session('old')).toBeNull();
   expect(await ports.staff.session('new')).toEqual(aSession('new', { unlockedKey: 'wrapped' }));
@@ -154,9 +155,36 @@ test('somebody suspended meanwhile gets no new session', async () => {
   await ports.staff.addSession(aSession('old'), 5);
   await ports.db.update(staff).set({ status: 'suspended' });
 
-  await ports.staff.replaceSession('old', aSession('new'));
+  expect(await ports.staff.replaceSession('old', aSession('new'))).toBe(false);
 
   expect(await ports.db.$count(sessions)).toBe(0);
+});
+
+test('a session that has ended is not renewed, unless it was renewed a moment ago', async () => {
+  await ports.staff.addSession(aSession('another sign-in', { startedAt: NOW - HOUR }), 5);
+  expect(await ports.staff.replaceSession('old', aSession('new'))).toBe(false);
+
+  await ports.staff.addSession(aSession('old'), 5);
+  expect(await ports.staff.replaceSession('old', aSession('first click'))).toBe(true);
+  expect(await ports.staff.replaceSession('old', aSession('second click'))).toBe(true);
+  expect(await living(['old', 'new', 'first click', 'second click'])).toEqual(['first click', 'second click']);
+
+  await ports.staff.endSession('second click');
+  expect(await living(['another sign-in', 'first click', 'second click'])).toEqual(['another sign-in']);
+});
+
+test('an idle session is locked and noted once, an open or a locked one is left', async () => {
+  await ports.staff.addSession(aSession('idle', { seenAt: NOW - HOUR, unlockedKey: 'wrapped' }), 5);
+  await ports.staff.addSession(aSession('open', { seenAt: NOW - HOUR + 1, unlockedKey: 'wrapped' }), 5);
+  await ports.staff.addSession(aSession('locked', { seenAt: NOW - HOUR }), 5);
+
+  expect(await ports.staff.lockIdle(NOW - HOUR, NOW)).toBe(1);
+  expect(await ports.staff.lockIdle(NOW - HOUR, NOW)).toBe(0);
+
+  expect((await ports.staff.session('idle'))?.unlockedKey).toBeNull();
+  expect((await ports.staff.session('open'))?.unlockedKey).toBe('wrapped');
+  const noted = await ports.db.select().from(audit).where(eq(audit.act, 'lock'));
+  expect(noted).toMatchObject([{ at: NOW, actor: 'ann', site: 'north-lead', object: null, result: 'idle' }]);
 });
 
 test('a session is seen later and never earlier', async () => {
@@ -172,7 +200,7 @@ test('sessions end one by one, by person, and by age', async () => {
   await ports.staff.add({ ...ANN, id: 'bea', email: 'bea@x.example' }, anAuditEntry());
   const all = ['a1', 'a2', 'b1', 'b2', 'old'];
   for (const id of ['a1', 'a2']) await ports.staff.addSession(aSession(id), 5);
-  for (const id of ['b1', 'b2']) await ports.staff.addSession(aSession(id, { staffId: 'bea' }), 5);
+  for (const [n, id] of ['b1', 'b2'].entries()) await ports.staff.addSession(aSession(id, { staffId: 'bea', startedAt: NOW + n }), 5);
   await ports.staff.addSession(aSession('old', { startedAt: NOW - 12 * HOUR }), 5);
 
   expect(await ports.staff.endSessionsBefore(NOW - 11 * HOUR)).toBe(1);

@@ -3,7 +3,7 @@ import { expectAccessible, expectNoSideScroll, islandsRun } from './support/walk
 
 test('somebody asks for themself in Spanish, and is asked first how to meet', async ({ page }) => {
   await page.goto('/es/refer/');
-  await page.getByRole('textbox').first().fill('98104');
+  await page.getByLabel(/Dónde está la persona/).fill('98104');
   await page.getByRole('button', { name: 'Para mí' }).click();
   await page
     .getByRole('button', { name: /North LEAD/ })

@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSideScroll, foreignRequests } from './support
 
 interface Said {
   readonly start: string;
+  readonly place: RegExp;
   readonly forOther: RegExp;
   readonly which: RegExp;
   readonly ask: RegExp;
@@ -27,6 +28,7 @@ interface Said {
 const SAID: Record<'en' | 'es', Said> = {
   en: {
     start: '/refer/',
+    place: /Where is the person/,
     forOther: /^For somebody else$/,
     which: /Which of these fits/,
     ask: /^Ask North LEAD/,
@@ -49,6 +51,7 @@ const SAID: Record<'en' | 'es', Said> = {
   },
   es: {
     start: '/es/refer/',
+    place: /Dónde está la persona/,
     forOther: /^Para otra persona$/,
     which: /Cuál/,
     ask: /^Pida a North LEAD/,
@@ -88,7 +91,7 @@ for (const locale of ['en', 'es'] as const) {
       await page.goto(said.start);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expectGoodPage(page, /LEAD/);
-      await page.getByRole('textbox').first().focus();
+      await page.getByLabel(said.place).focus();
       await page.keyboard.type('98104');
       await page.getByRole('button', { name: said.forOther }).focus();
       await page.keyboard.press('Enter');

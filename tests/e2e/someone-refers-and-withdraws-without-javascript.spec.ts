@@ -12,6 +12,7 @@ test('the whole journey works without JavaScript, and a message can be taken bac
   expect(await statusOf(page, receipt)).toContain('You took this message back');
 
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Take my message back' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('You undid it.')).toBeVisible();
 });

@@ -113,7 +113,7 @@ test('a number that nobody knows, a mistyped one and no number at all get the sa
 /** The newest item of the queue, as the worker's browser shows it. */
 async function newestItem(me: Visitor): Promise<Visited> {
   const { page } = await me.get('/staff/queue/?view=new');
-  const items = page.links.filter(({ href }) => /^\/staff\/queue\/[a-z2-7]{26}\/$/.test(href));
+  const items = page.links.filter(({ href }) => /^\/staff\/queue\/[a-z2-7]{26}\/\?view=new$/.test(href));
   for (const { href } of items.reverse()) {
     const item = await me.get(href);
     if (item.page.text.includes(desk.relations.faith)) return item;

@@ -1,10 +1,12 @@
 import type { AstroGlobal } from 'astro';
+import type { View } from '#src/domain/deskViews.ts';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
+import { itemPath, viewIn } from './deskPaths.ts';
 import { readPost, requireUnlocked, SESSION_COOKIE, setCookie, whoAsks } from './deskRequest.ts';
 import { answerItemPost, DONE, type Done, ITEM_FIELDS, type ItemFields, type ItemTrouble } from './itemPost.ts';
 import { retryAfter, type UnlockProblem, unlockTrouble } from './unlockTrouble.ts';
@@ -19,6 +21,8 @@ export type ItemPage =
       readonly trouble: ItemTrouble | null;
       readonly typed: { readonly note: string; readonly reason: string };
       readonly done: Done | null;
+      /** The view that the worker came from; null is This morning. */
+      readonly from: View | null;
     }
   | { readonly kind: 'no-key'; readonly worker: Unlocked }
   /** The desk locked itself while somebody was writing. */
@@ -49,7 +53,7 @@ export async function openItemPage(astro: AstroGlobal): Promise<ItemPage | Respo
 async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
   const id = astro.params.id ?? '';
   const answer = await answerItemPost(astro.locals.ports, worker, id, fields);
-  if (answer.kind === 'done') return astro.redirect(`/staff/queue/${id}/?done=${answer.done}`, 303);
+  if (answer.kind === 'done') return astro.redirect(itemPath(id, viewIn(astro.url), { done: answer.done }), 303);
   const shown = await showItem(astro, worker, fields);
   if (shown instanceof Response || shown.kind !== 'item') return shown;
   astro.response.status = answer.status;
@@ -66,7 +70,7 @@ async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields
   }
   const done = DONE.find((code) => code === astro.url.searchParams.get('done')) ?? null;
   const typed = { note: fields.note ?? '', reason: fields.reason ?? '' };
-  return { kind: 'item', worker, item: result.item, opened: null, trouble: null, typed, done };
+  return { kind: 'item', worker, item: result.item, opened: null, trouble: null, typed, done, from: viewIn(astro.url) };
 }
 
 /** A post that found the desk locked: nothing is done with it, and its words wait behind the passphrase. */
@@ -75,7 +79,7 @@ async function unlockInPlace(astro: AstroGlobal, who: SignedIn, fields: ItemFiel
   const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
   const kept = keptWords(fields);
   if (answer !== null && 'key' in answer) {
-    return kept === null ? astro.redirect(astro.url.pathname, 303) : showItem(astro, answer, fields);
+    return kept === null ? astro.redirect(itemPath(astro.params.id ?? '', viewIn(astro.url)), 303) : showItem(astro, answer, fields);
   }
   astro.response.status = answer === null ? 403 : unlockTrouble(answer).status;
   const wait = retryAfter(answer);

@@ -82,6 +82,7 @@ async function move(ports: Ports, worker: Unlocked, id: string, fields: ItemFiel
 async function note(ports: Ports, worker: Unlocked, id: string, fields: ItemFields): Promise<ItemPostAnswer> {
   const answer = await addNote(ports, worker, id, fields.note ?? '');
   if (answer.kind === 'noted') return { kind: 'done', done: 'note' };
+  if (answer.kind === 'gone') return troubled(409, { kind: 'conflict' });
   if (answer.kind !== 'refused') return troubled(200, null);
   const message = { empty: words.noteEmpty, 'too-long': words.tooLong(NOTE_LIMIT), unreadable: words.unreadable }[answer.because];
   return troubled(422, { kind: 'field', field: 'note', message });

@@ -1,10 +1,11 @@
 import { sayDay } from '#src/domain/day.ts';
-import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
+import { UNDECIDED_STATES, type View } from '#src/domain/deskViews.ts';
 import type { ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import { promiseClock, sayMoment, spanOf } from '#src/domain/waitingTime.ts';
 import type { DeskSite } from '#src/features/queue/deskSite.ts';
 import type { QueueItem } from '#src/features/queue/listQueue.ts';
 import { desk } from '#src/words/en/desk.ts';
+import { itemPath } from './deskPaths.ts';
 
 /** How an item stands against its promise, in words. */
 export interface PromiseWords {
@@ -23,6 +24,8 @@ export interface QueueLine {
   readonly href: string;
   readonly received: string;
   readonly about: string;
+  /** Nothing of the summary is known here, so nothing can be said to be left out. */
+  readonly isClosed: boolean;
   readonly near: string;
   readonly from: string;
   readonly language: string;
@@ -31,14 +34,15 @@ export interface QueueLine {
   readonly promise: PromiseWords;
 }
 
-/** Puts one item of the queue into words. */
-export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite): QueueLine {
+/** Puts one item of the queue into words, with the view that its link leads back to. */
+export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite, from: View | null = null): QueueLine {
   return {
     id: row.id,
     version: row.version,
-    href: `/staff/queue/${row.id}/`,
+    href: itemPath(row.id, from),
     received: capital(receivedWords(row, summary, site)),
-    about: summary ? concernWords(summary) : desk.queue.sealed,
+    about: summary ? concernWords(summary) : closedWords(row),
+    isClosed: summary === null,
     near: summary?.place ?? '',
     from: summary ? desk.relations[summary.relation] : '',
     language: summary?.language ?? '',
@@ -51,6 +55,10 @@ export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite)
 /** When an item came in; to the day only where its summary is closed. */
 export function receivedWords(row: ReferralRow, summary: SummaryPart | null, site: DeskSite): string {
   return summary ? sayMoment(summary.receivedAt, site.hours.timeZone, site.now) : sayDay(row.day, 'en');
+}
+
+function closedWords({ state }: ReferralRow): string {
+  return state === 'withdrawn' ? desk.queue.takenBack : desk.queue.sealed;
 }
 
 /** The concerns of a summary as one phrase. */

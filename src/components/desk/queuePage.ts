@@ -1,21 +1,17 @@
 import type { AstroGlobal } from 'astro';
-import { isView } from '#src/domain/deskViews.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import { readStaffFields } from '#src/domain/staffFields.ts';
 import { type LetterTroublesResult, letterTroubles } from '#src/features/deliveries/letterTroubles.ts';
 import { type DeskNumbers, deskNumbers } from '#src/features/queue/deskNumbers.ts';
 import { deskSite } from '#src/features/queue/deskSite.ts';
 import { type ListQueueResult, listQueue } from '#src/features/queue/listQueue.ts';
-import { releaseHeld } from '#src/features/queue/releaseHeld.ts';
+import type { ReleaseHeldResult } from '#src/features/queue/releaseHeld.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
-import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
+import { viewIn } from './deskPaths.ts';
 import { requireUnlocked } from './deskRequest.ts';
+import { answerReleasePost } from './releasePost.ts';
 
-/** How many held messages have just been released, and how many stayed. */
-export interface Released {
-  readonly released: number;
-  readonly left: number;
-}
+/** Why a release did nothing: the page was of an older session, or no message was picked. */
+export type ReleaseTrouble = 'too-old' | 'none-picked';
 
 /** What the queue's page shows. */
 export interface QueuePage {
@@ -27,12 +23,12 @@ export interface QueuePage {
   readonly letters: LetterTroublesResult;
   /** The purge waits for a person to look at the clock. */
   readonly erasingHalted: boolean;
-  readonly released: Released | null;
-  /** The post came from a page of an older session. */
-  readonly tooOld: boolean;
+  /** How many held messages have just been released, and how many stayed. */
+  readonly released: ReleaseHeldResult | null;
+  readonly trouble: ReleaseTrouble | null;
 }
 
-const PICKED = /^item-([a-z0-9]{26})$/;
+const STATUS: Readonly<Record<ReleaseTrouble, number>> = { 'too-old': 403, 'none-picked': 422 };
 
 /** Reads one request of the queue: a view, or a release of picked held messages. */
 export async function queuePage(astro: AstroGlobal): Promise<QueuePage | Response> {
@@ -40,11 +36,10 @@ export async function queuePage(astro: AstroGlobal): Promise<QueuePage | Respons
   if (worker instanceof Response) return worker;
   const posted = astro.request.method === 'POST' ? await release(astro, worker) : null;
   if (posted instanceof Response) return posted;
-  if (posted === 'too-old') astro.response.status = 403;
+  if (posted !== null) astro.response.status = STATUS[posted];
   const { ports } = astro.locals;
-  const asked = astro.url.searchParams.get('view') ?? '';
   const page = Number.parseInt(astro.url.searchParams.get('page') ?? '1', 10) || 1;
-  const result = await listQueue(ports, worker, { view: isView(asked) ? asked : null, page });
+  const result = await listQueue(ports, worker, { view: viewIn(astro.url), page });
   return {
     worker,
     siteName: (await deskSite(ports, worker.staff.site)).name,
@@ -53,23 +48,19 @@ export async function queuePage(astro: AstroGlobal): Promise<QueuePage | Respons
     letters: await letterTroubles(ports, worker.staff),
     erasingHalted: await isErasingHalted(ports),
     released: releasedIn(astro.url),
-    tooOld: posted === 'too-old',
+    trouble: posted,
   };
 }
 
-async function release(astro: AstroGlobal, worker: Unlocked): Promise<Response | 'too-old'> {
+async function release(astro: AstroGlobal, worker: Unlocked): Promise<Response | ReleaseTrouble> {
   const entries = [...(await astro.request.formData()).entries()];
-  const picks = entries.map(([name]) => name).filter((name) => PICKED.test(name));
-  const fields = readStaffFields(entries, ['csrf', 'act', ...picks]);
-  if (fields === null) return new Response(null, { status: 400 });
-  const { ports } = astro.locals;
-  if (!(await holdsCsrf(ports, worker, fields['csrf']))) return 'too-old';
-  const picked = picks.map((name) => ({ id: name.slice('item-'.length), version: Number(fields[name]) }));
-  const { released, left } = await releaseHeld(ports, worker, picked);
-  return astro.redirect(`/staff/queue/?view=held&released=${released}&left=${left}`, 303);
+  const answer = await answerReleasePost(astro.locals.ports, worker, entries);
+  if (answer.kind === 'not-ours') return new Response(null, { status: 400 });
+  if (answer.kind !== 'released') return answer.kind;
+  return astro.redirect(`/staff/queue/?view=held&released=${answer.released}&left=${answer.left}`, 303);
 }
 
-function releasedIn({ searchParams }: URL): Released | null {
+function releasedIn({ searchParams }: URL): ReleaseHeldResult | null {
   const count = (name: string) => Math.min(Number.parseInt(searchParams.get(name) ?? '0', 10) || 0, 99);
   return searchParams.has('released') ? { released: count('released'), left: count('left') } : null;
 }

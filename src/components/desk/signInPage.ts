@@ -39,7 +39,9 @@ async function askForCode(astro: AstroGlobal, email: string): Promise<SignInPage
 
 async function typeCode(astro: AstroGlobal, code: string): Promise<SignInPage | Response> {
   const { ports, facts } = astro.locals;
-  const answer = await redeemSignInCode(ports, { code, browser: cookieOf(astro, LOGIN_COOKIE), clientNetwork: facts.clientNetwork });
+  const browser = cookieOf(astro, LOGIN_COOKIE);
+  const session = cookieOf(astro, SESSION_COOKIE);
+  const answer = await redeemSignInCode(ports, { code, browser, session, clientNetwork: facts.clientNetwork });
   if (answer.kind === 'too-many') return tooMany(astro, 'code', answer.retryAfterSeconds);
   if (answer.kind !== 'signed-in') return failed(astro, 'code', answer.kind === 'wrong' ? words.wrong : words.shape, '');
   dropCookie(astro, LOGIN_COOKIE);

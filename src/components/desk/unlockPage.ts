@@ -40,6 +40,7 @@ async function typedPassphrase(astro: AstroGlobal, who: SignedIn, next: string):
   if (!(await holdsCsrf(astro.locals.ports, who, fields.csrf))) return new Response(null, { status: 403 });
   if (!fields.passphrase) return { kind: 'empty' };
   const answer = await unlock(astro.locals.ports, who, fields.passphrase);
+  if (answer.kind === 'signed-out') return astro.redirect('/staff/sign-in/', 303);
   if (answer.kind !== 'unlocked') return answer;
   setCookie(astro, SESSION_COOKIE, answer.cookie);
   return astro.redirect(next, 303);

@@ -20,6 +20,7 @@ export async function confirmSheet(ports: Ports, manager: SiteStaff, typed: stri
   const at = ports.clock.now();
   // A day is all that is kept, and it starts the count to the next check: UTC is near enough.
   const on = new Date(at).toISOString().slice(0, 10);
-  await ports.keys.confirmRecoverySheet(site, on, { at, actor: id, site, act: 'recovery-sheet', object: null, result: 'confirmed' });
-  return { kind: 'confirmed' };
+  const audit = { at, actor: id, site, act: 'recovery-sheet', object: null, result: 'confirmed' } as const;
+  const isConfirmed = await ports.keys.confirmRecoverySheet({ site, recipient: shown.recipient }, on, audit);
+  return { kind: isConfirmed ? 'confirmed' : 'outdated' };
 }

@@ -10,10 +10,15 @@ export interface NewSheet {
 /** Makes a site's recovery key and gives it every key of the site. Its private half leaves this function only as the sheet. */
 export async function makeSheet(ports: Ports, identities: readonly SiteIdentity[], actor: { site: string; id: string }): Promise<NewSheet> {
   const { identity, recipient } = await ports.vault.newKey();
-  const audit = { at: ports.clock.now(), actor: actor.id, site: actor.site, object: null };
+  const { site } = actor;
+  const madeAt = ports.clock.now();
+  const audit = { at: madeAt, actor: actor.id, site, object: null };
   const grants = await Promise.all(identities.map((each) => ports.vault.sealGrant(each, RECOVERY_HOLDER, recipient)));
-  await ports.keys.addGrants(grants, { ...audit, act: 'grant', result: RECOVERY_HOLDER });
-  await ports.keys.setRecoverySheet(actor.site, recipient, audit.at, { ...audit, act: 'recovery-sheet', result: 'made' });
+  // One batch: from the moment that the old paper opens nothing, nothing says that it was confirmed.
+  await ports.keys.setRecoverySheet({ site, recipient, madeAt }, grants, [
+    { ...audit, act: 'grant', result: RECOVERY_HOLDER },
+    { ...audit, act: 'recovery-sheet', result: 'made' },
+  ]);
   return { sheet: sheetOf(identity), proof: proofOf(ports, { recipient, tail: tailOf(identity) }) };
 }
 

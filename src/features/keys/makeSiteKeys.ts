@@ -21,6 +21,7 @@ export async function makeSiteKeys(ports: Ports, manager: SiteStaff): Promise<Ma
   const grant = await ports.vault.sealGrant(siteIdentity, id, holder.recipient);
   const at = ports.clock.now();
   const audit = { at, actor: id, site, act: 'key-made', object: null, result: `epoch-${FIRST_EPOCH}` } as const;
-  await ports.keys.addEpoch({ site, epoch: FIRST_EPOCH, recipient }, [grant], at, audit);
+  const added = await ports.keys.addEpoch({ site, epoch: FIRST_EPOCH, recipient }, [grant], at, audit);
+  if (added !== 'added') return { kind: 'refused', because: 'already-made' };
   return { kind: 'made', ...(await makeSheet(ports, [siteIdentity], manager)) };
 }

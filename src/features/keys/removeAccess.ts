@@ -3,7 +3,7 @@ import type { Ports } from '#src/ports.ts';
 import { takeAccess } from './takeAccess.ts';
 
 export type RemoveAccessResult =
-  /** `epoch` null: nobody is left who could hold a new key, so there is none. */
+  /** `epoch` null: there is no new key, as nobody is left who could hold one (or five others rolled at this very moment). */
   { readonly kind: 'removed'; readonly epoch: number | null } | { readonly kind: 'refused'; readonly because: 'not-allowed' };
 
 /** Ends a person's sessions and grants and rolls the site's key. Managers do it for their site, the Bureau for any (controls §1). */

@@ -4,7 +4,9 @@ import { keyHolder } from './keyHolder.ts';
 export type RollKeysResult =
   | { readonly kind: 'rolled'; readonly epoch: number }
   /** Nobody could open what would be sealed to the new key, so the old one stays. */
-  | { readonly kind: 'refused'; readonly because: 'no-keys' | 'no-holders' };
+  | { readonly kind: 'refused'; readonly because: 'no-keys' | 'no-holders' }
+  /** Somebody else rolled at the same moment, and this roll left nothing. */
+  | { readonly kind: 'refused'; readonly because: 'rolled-meanwhile' };
 
 export interface RollAsked {
   readonly site: string;
@@ -32,8 +34,8 @@ export async function rollKeys(ports: Ports, { site, actor, without }: RollAsked
   if (grants.length === 0) return { kind: 'refused', because: 'no-holders' };
   const at = ports.clock.now();
   const audit = { at, actor, site, act: 'roll', object: null, result: `epoch-${next.epoch}` } as const;
-  await ports.keys.addEpoch({ site, epoch: next.epoch, recipient }, grants, at, audit);
-  return { kind: 'rolled', epoch: next.epoch };
+  const added = await ports.keys.addEpoch({ site, epoch: next.epoch, recipient }, grants, at, audit);
+  return added === 'added' ? { kind: 'rolled', epoch: next.epoch } : { kind: 'refused', because: 'rolled-meanwhile' };
 }
 
 async function grantsFor(ports: Ports, identity: SiteIdentity, holders: readonly Holder[]): Promise<Grant[]> {

@@ -6,6 +6,8 @@ import { NOTE_LIMIT, readWritten } from './writtenText.ts';
 export type AddNoteResult =
   | { readonly kind: 'noted' }
   | { readonly kind: 'refused'; readonly because: 'empty' | 'too-long' | 'unreadable' }
+  /** The sender took it back, or it was erased meanwhile: nobody writes on it any more. */
+  | { readonly kind: 'gone' }
   | NotLoaded;
 
 /** Adds a sealed note. It changes nothing else, so two people can write at the same time and both are kept. */
@@ -16,6 +18,7 @@ export async function addNote(ports: Ports, worker: Unlocked, id: string, typed:
   if (written.kind !== 'text') return { kind: 'refused', because: written.kind };
   if (written.text === '') return { kind: 'refused', because: 'empty' };
   const { row } = loaded;
+  if (row.state === 'withdrawn') return { kind: 'gone' };
   const at = ports.clock.now();
   const sealed = await sealNote(ports, row, {
     at,
@@ -26,7 +29,7 @@ export async function addNote(ports: Ports, worker: Unlocked, id: string, typed:
     to: null,
     reason: null,
   });
-  await ports.referrals.addNote(row.site, id, sealed, {
+  const done = await ports.referrals.addNote(row.site, id, sealed, {
     at,
     actor: worker.staff.id,
     site: row.site,
@@ -34,5 +37,5 @@ export async function addNote(ports: Ports, worker: Unlocked, id: string, typed:
     object: id,
     result: 'ok',
   });
-  return { kind: 'noted' };
+  return { kind: done === 'added' ? 'noted' : 'gone' };
 }

@@ -14,6 +14,8 @@ export async function assignReferral(
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   const { row } = loaded;
+  // The sender's taking back is a change of the item, so whoever pressed is told of it.
+  if (row.state === 'withdrawn') return { kind: 'moved-by-another' };
   const me = worker.staff.id;
   const done = await ports.referrals.change({
     id,

@@ -5,15 +5,28 @@ import type { Ports, SiteIdentity } from '#src/ports.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 import { openSiteKey } from './siteKeys.ts';
 
+/** What a try at an item leads to when there is nothing to show. */
 export type NotLoaded = { readonly kind: 'not-there' } | { readonly kind: 'no-key' };
 export type LoadedReferral = { readonly kind: 'loaded'; readonly row: ReferralRow; readonly identity: SiteIdentity };
 
-/** Finds one item of the worker's own site and its key. Foreign, absent and misshapen ids answer alike (security/controls H1, F9). */
+/**
+ * Finds one item of the worker's own site and its key. Foreign, absent and misshapen ids answer alike, and each try is in
+ * the audit (security/controls H1, F9, L3).
+ */
 export async function loadReferral(ports: Ports, worker: Unlocked, id: string): Promise<LoadedReferral | NotLoaded> {
   const row = isItemId(id) ? await ports.referrals.byId(worker.staff.site, id) : null;
-  if (row === null) return { kind: 'not-there' };
+  if (row === null) {
+    await noteDenied(ports, worker, id);
+    return { kind: 'not-there' };
+  }
   const identity = await openSiteKey(ports, worker, row.epoch);
   return identity === null ? { kind: 'no-key' } : { kind: 'loaded', row, identity };
+}
+
+// What somebody typed for an id is not an id: only the shape of one is kept (security/controls L1).
+function noteDenied(ports: Ports, { staff }: Unlocked, id: string): Promise<void> {
+  const object = isItemId(id) ? id : null;
+  return ports.audit.add({ at: ports.clock.now(), actor: staff.id, site: staff.site, act: 'denied', object, result: 'not-there' });
 }
 
 /** An item's story: its notes and moves in order, and how many of them cannot be opened. */

@@ -1,4 +1,5 @@
 import type { Day } from '#src/domain/day.ts';
+import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { NotePart, ReferralRow, ReferralState } from '#src/domain/referral.ts';
 import { closedUntil, contactUntil, openUntil } from '#src/domain/retention.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
@@ -7,6 +8,7 @@ import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
 import { lastMove, minutesSinceMove } from './lastMove.ts';
 import { loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
+import { noteRead } from './noteRead.ts';
 import { REASON_LIMIT, readWritten } from './writtenText.ts';
 
 export interface AskedMove {
@@ -27,7 +29,8 @@ export async function moveReferral(ports: Ports, worker: Unlocked, id: string, a
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   const { row } = loaded;
-  if (row.version !== asked.version) return { kind: 'moved-by-another' };
+  // Nothing of what the sender took back is opened, its notes neither.
+  if (row.version !== asked.version || row.state === 'withdrawn') return { kind: 'moved-by-another' };
   if (!isMoveName(asked.move)) return { kind: 'refused', because: 'not-from-here' };
   const reason = readWritten(asked.reason, REASON_LIMIT);
   if (reason.kind !== 'text') return { kind: 'refused', because: reason.kind };
@@ -40,7 +43,15 @@ export async function moveReferral(ports: Ports, worker: Unlocked, id: string, a
   if (judged.kind === 'refused') return judged;
   const undone = before?.move ?? null;
   const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, undone });
-  return done === 'changed' ? { kind: 'moved', to: judged.to } : { kind: 'moved-by-another' };
+  if (done !== 'changed') return { kind: 'moved-by-another' };
+  if (endsPromise(judged.to)) await noteRead(ports, loaded, site);
+  return { kind: 'moved', to: judged.to };
+}
+
+// The promise is that a person reads the message by then. Whoever ends it has read the summary and decided, so its sender
+// must not be told "not read yet" for want of opening the details (product §2.7).
+function endsPromise(to: ReferralState): boolean {
+  return !UNDECIDED_STATES.some((state) => state === to);
 }
 
 interface Decided {

@@ -6,7 +6,7 @@ import { type MoveName, movesFrom, needsReason, ruleOf } from '#src/domain/statu
 import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
 import { minutesSinceMove } from './lastMove.ts';
-import { loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
+import { type LoadedReferral, loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
 import { summaryOf } from './summaryOf.ts';
 
 /** A move that can be made now. */
@@ -19,7 +19,7 @@ export interface OfferedMove {
 export interface DeskItem {
   readonly site: DeskSite;
   readonly row: ReferralRow;
-  /** Null: it cannot be opened. */
+  /** Null: it cannot be opened, or its sender took it back. */
   readonly summary: SummaryPart | null;
   readonly notes: readonly NotePart[];
   readonly brokenNotes: number;
@@ -40,15 +40,16 @@ export interface ItemAct {
 
 export type OpenSummaryResult = NotLoaded | { readonly kind: 'shown'; readonly item: DeskItem };
 
-/** Shows one item: its summary, its story, what can be done, and who has looked. The details stay closed. */
+/**
+ * Shows one item: its summary, its story, what can be done, and who has looked. The details stay closed. Of what its
+ * sender took back neither summary nor notes are opened, only who did what (product §2.7).
+ */
 export async function openSummary(ports: Ports, worker: Unlocked, id: string): Promise<OpenSummaryResult> {
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
-  const { row, identity } = loaded;
+  const { row } = loaded;
   const site = await deskSite(ports, row.site);
-  const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
-  const summary = await summaryOf(ports, worker, row, { identity, sealed });
-  const story = await openStory(ports, worker, loaded);
+  const { summary, story } = row.state === 'withdrawn' ? CLOSED : await openWords(ports, worker, loaded);
   const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
   const acts = await ports.audit.ofObject(row.id);
   const minutesSince = minutesSinceMove(story.notes, row.state, site.now);
@@ -65,6 +66,15 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
       acts: acts.flatMap((entry) => toldOf(entry, names)),
     },
   };
+}
+
+const CLOSED = { summary: null, story: { notes: [], broken: 0 } };
+
+async function openWords(ports: Ports, worker: Unlocked, loaded: LoadedReferral) {
+  const { row, identity } = loaded;
+  const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
+  const summary = await summaryOf(ports, worker, row, { identity, sealed });
+  return { summary, story: await openStory(ports, worker, loaded) };
 }
 
 function toldOf({ act, actor, at, result }: AuditEntry, names: ReadonlyMap<string, string>): ItemAct[] {

@@ -29,11 +29,12 @@ export type Found = Extract<LookUpResult, { kind: 'found' }>;
 /** Looks a receipt up for the status and withdrawal pages. */
 export async function lookUpReceipt(ports: Ports, typed: string, clientNetwork: string): Promise<LookUpResult> {
   if (typed.trim() === '') return { kind: 'empty' };
-  if (isOverLimit(ports, clientNetwork)) return { kind: 'too-many' };
+  if (!countMiss(ports, clientNetwork)) return { kind: 'too-many' };
   // A wrong check digit is looked up like any other number, so that it answers in the same time.
   const receipt = readReceipt(typed) ?? 'not-a-receipt';
   const found = await findReceipt(ports, receipt);
   if (found === null) return { kind: 'unknown' };
+  ports.limits.takeBack('receipt', clientNetwork);
   const { row, site, index, referralId } = found;
   const now = ports.clock.now();
   const status = receiptStatus(row, dayOf(now, site.intake.hours.timeZone), now);
@@ -47,8 +48,15 @@ function withdrawalOf({ withdrawnAt }: ReceiptRow, now: Instant): Found['withdra
   return canUndoWithdrawal(withdrawnAt, now) ? 'can-be-undone' : 'final';
 }
 
-function isOverLimit({ limits, settings }: Ports, clientNetwork: string): boolean {
-  if (limits.hit('receipt', clientNetwork, CLIENT_WINDOW) >= settings.limits.receiptLooksPerClient) return true;
-  // Counted only now: one network that keeps asking must not use up what everybody has together.
-  return limits.hit('receipt', 'everybody', MINUTE) >= settings.limits.receiptLooksInAll;
+/**
+ * Counts a look-up as a miss of its network, before it is known to be one, so that many at once cannot slip through; a
+ * number that is found is taken back. Everybody behind one network can look, and only guessing meets the limit. The
+ * ceiling over all counts every look-up that was made. A refused one counts nowhere.
+ */
+function countMiss({ limits, settings }: Ports, clientNetwork: string): boolean {
+  if (limits.peek('receipt', clientNetwork, CLIENT_WINDOW) >= settings.limits.receiptLooksPerClient) return false;
+  if (limits.peek('receipt', 'everybody', MINUTE) >= settings.limits.receiptLooksInAll) return false;
+  limits.hit('receipt', clientNetwork, CLIENT_WINDOW);
+  limits.hit('receipt', 'everybody', MINUTE);
+  return true;
 }

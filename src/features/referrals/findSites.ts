@@ -22,7 +22,7 @@ export interface Offer extends Candidate {
   readonly successor: SuccessorOffer | null;
 }
 
-type Unknown = Exclude<Extract<PlaceAnswer, { kind: 'unknown' }>, { why: 'nothing' | 'no-such-state' }>['why'];
+type Unknown = Exclude<Extract<PlaceAnswer, { kind: 'unknown' }>['why'], 'nothing' | 'no-such-state'>;
 
 export type FindSitesResult =
   | { readonly kind: 'empty' }
@@ -49,12 +49,15 @@ export interface FoundSites {
 /** Answers a typed place with every site that may serve it; stores nothing, sends nobody anywhere (product §2.2). */
 export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer' | 'clock'>, typed: string): Promise<FindSitesResult> {
   const answer = await ports.places.find(typed);
+  const namedBy = async () => sitesNaming(readTypedPlace(typed), await ports.sites.all());
   switch (answer.kind) {
     case 'several':
       return answer;
     case 'unknown':
       if (answer.why === 'nothing') return { kind: 'empty' };
-      return { ...answer, ...{ why: answer.why }, named: sitesNaming(readTypedPlace(typed), await ports.sites.all()) };
+      return answer.why === 'no-such-state'
+        ? { ...answer, named: await namedBy() }
+        : { kind: 'unknown', why: answer.why, named: await namedBy() };
     case 'known':
       return offersFor(ports, answer.place, await ports.sites.all());
   }

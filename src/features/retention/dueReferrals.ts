@@ -1,13 +1,7 @@
 import { type Day, dayOf, HOUR, type Instant } from '#src/domain/day.ts';
 import { isDueForErasure } from '#src/domain/retention.ts';
 import { WITHDRAW_UNDO_HOURS } from '#src/domain/status.ts';
-import type { ErasureReason, Ports } from '#src/ports.ts';
-
-/** One referral whose time has come, and by which rule. */
-export interface DueReferral {
-  readonly id: string;
-  readonly why: ErasureReason;
-}
+import type { DueReferral, Ports } from '#src/ports.ts';
 
 /** Everything that has to go now. */
 export interface DueNow {
@@ -23,9 +17,17 @@ export async function dueReferrals(ports: Ports, now: Instant): Promise<DueNow> 
   const days = [...new Set(zones.values())].map((zone) => dayOf(now, zone)).sort();
   const earliest = days[0] ?? dayOf(now, 'UTC');
   const maybeDue = await ports.erasures.dueOn(days.at(-1) ?? earliest);
-  const withdrawn = await ports.erasures.withdrawnBefore(now - WITHDRAW_UNDO_HOURS * HOUR);
-  const why = new Map<string, DueReferral['why']>(withdrawn.map((id) => [id, 'withdrawn']));
+  const due = new Map((await dueWithdrawals(ports, now)).map((item) => [item.id, item]));
   // What its sender took back goes as taken back, also when its own day has come meanwhile.
-  for (const row of maybeDue) if (!why.has(row.id) && isDueForErasure(row, todayAt(row.site))) why.set(row.id, 'due');
-  return { referrals: [...why].map(([id, reason]) => ({ id, why: reason })), begunEverywhere: earliest };
+  for (const row of maybeDue) {
+    const today = todayAt(row.site);
+    if (!due.has(row.id) && isDueForErasure(row, today)) due.set(row.id, { id: row.id, why: 'due', today });
+  }
+  return { referrals: [...due.values()], begunEverywhere: earliest };
+}
+
+/** Finds what its sender took back and can bring back no more. */
+export async function dueWithdrawals(ports: Pick<Ports, 'erasures'>, now: Instant): Promise<DueReferral[]> {
+  const before = now - WITHDRAW_UNDO_HOURS * HOUR;
+  return (await ports.erasures.withdrawnBefore(before)).map((id) => ({ id, why: 'withdrawn', before }));
 }

@@ -1,12 +1,14 @@
-import type { Instant } from '#src/domain/day.ts';
+import { type Day, dayOf, type Instant } from '#src/domain/day.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
-import type { Ports } from '#src/ports.ts';
-import { type DueNow, dueReferrals } from './dueReferrals.ts';
+import type { DueReferral, Ports } from '#src/ports.ts';
+import { type DueNow, dueReferrals, dueWithdrawals } from './dueReferrals.ts';
 
 export interface ErasedCounts {
   readonly referrals: number;
   readonly contacts: number;
   readonly receipts: number;
+  /** Old letters and the oldest audit. */
+  readonly records: number;
 }
 
 export type EraseDueReferralsResult =
@@ -16,7 +18,14 @@ export type EraseDueReferralsResult =
       readonly logEmptied: boolean;
     } & ErasedCounts)
   | { readonly kind: 'would-erase'; readonly referrals: number }
-  | { readonly kind: 'refused'; readonly because: 'clock-jumped'; readonly lastNow: Instant; readonly now: Instant };
+  | {
+      readonly kind: 'refused';
+      readonly because: 'clock-jumped';
+      readonly lastNow: Instant;
+      readonly now: Instant;
+      /** What its sender took back went all the same. */
+      readonly withdrawn: number;
+    };
 
 export interface EraseDueReferralsOptions {
   /** Who asked: the hourly job, or an operator at the command line. */
@@ -31,7 +40,7 @@ const AT_ONCE = 50;
 
 /**
  * Erases what has reached its day (product §3), journals each erasure and empties the write-ahead log. Doing it again
- * erases nothing more. Refuses while the clock cannot be trusted (security/controls K5).
+ * erases nothing more. While the clock cannot be trusted (security/controls K5) only what its sender took back goes.
  */
 export async function eraseDueReferrals(
   ports: Ports,
@@ -40,8 +49,9 @@ export async function eraseDueReferrals(
   const now = ports.clock.now();
   const lastNow = await ports.erasures.lastNow();
   if (lastNow !== null && !force && hasClockJumped(lastNow, now)) {
-    ports.log.event('purge-refused', { because: 'clock-jumped' });
-    return { kind: 'refused', because: 'clock-jumped', lastNow, now };
+    const withdrawn = dryRun ? 0 : await eraseWithdrawn(ports, actor, now);
+    ports.log.event('purge-refused', { because: 'clock-jumped', withdrawn });
+    return { kind: 'refused', because: 'clock-jumped', lastNow, now, withdrawn };
   }
   const due = await dueReferrals(ports, now);
   if (dryRun) return { kind: 'would-erase', referrals: due.referrals.length };
@@ -52,19 +62,30 @@ export async function eraseDueReferrals(
   return { kind: 'erased', ...erased, logEmptied };
 }
 
+// Promised to the sender within a day; a clock that is wrong takes from them the rest of their undo at worst.
+async function eraseWithdrawn(ports: Ports, actor: string, now: Instant): Promise<number> {
+  const gone = await eraseItems(ports, await dueWithdrawals(ports, now), dayOf(now, 'UTC'), { at: now, actor });
+  await ports.erasures.checkpoint();
+  return gone;
+}
+
 async function erase(ports: Ports, due: DueNow, actor: string, now: Instant): Promise<ErasedCounts> {
-  const { referrals: items, begunEverywhere: day } = due;
-  let referrals = 0;
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    const some = items.slice(from, from + AT_ONCE);
-    const audit = { at: now, actor, site: null, act: 'purge', object: null, result: `referrals ${some.length}` } as const;
-    referrals += await ports.erasures.erase(some, day, audit);
-  }
+  const day = due.begunEverywhere;
+  const referrals = await eraseItems(ports, due.referrals, day, { at: now, actor });
   const contacts = await ports.erasures.eraseContacts(day);
   const receipts = await ports.erasures.eraseReceipts(day);
   if (contacts + receipts > 0) {
     const result = `contacts ${contacts} receipts ${receipts}`;
     await ports.audit.add({ at: now, actor, site: null, act: 'purge', object: null, result });
   }
-  return { referrals, contacts, receipts };
+  return { referrals, contacts, receipts, records: await ports.erasures.eraseOldRecords(now) };
+}
+
+async function eraseItems(ports: Ports, items: readonly DueReferral[], on: Day, by: { at: Instant; actor: string }): Promise<number> {
+  let gone = 0;
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const some = items.slice(from, from + AT_ONCE);
+    gone += await ports.erasures.erase(some, on, { ...by, site: null, act: 'purge', object: null });
+  }
+  return gone;
 }

@@ -1,12 +1,15 @@
 import { HOUR } from '#src/domain/day.ts';
 import { CODE_TRIES, MOST_SESSIONS } from '#src/domain/staff.ts';
 import type { Ports, StaffRecord } from '#src/ports.ts';
+import { rememberNetwork, takeTry } from './signInAllowance.ts';
 import { codeHash, readCode } from './signInCode.ts';
 
 export interface TypedCode {
   readonly code: string;
   /** The cookie of the browser that asked; another browser has none, or another one. */
   readonly browser: string | undefined;
+  /** The cookie of the session that this browser had until now. */
+  readonly session: string | undefined;
   readonly clientNetwork: string;
 }
 
@@ -19,25 +22,28 @@ export type RedeemSignInCodeResult =
 
 /**
  * Signs in the browser that asked, once, within ten minutes and five tries (security/controls B3). The session is new
- * and locked: it sees two numbers until the passphrase is typed.
+ * and locked: it sees two numbers until the passphrase is typed. The one that this browser had is over (C3).
  */
 export async function redeemSignInCode(ports: Ports, typed: TypedCode): Promise<RedeemSignInCodeResult> {
   const code = readCode(typed.code);
   if (code === null) return { kind: 'not-eight-digits' };
   // Five tries for each letter that one network may ask for; a browser that never asked has none to spend.
   const most = ports.settings.limits.signInPerClientPerHour * CODE_TRIES;
-  if (ports.limits.hit('sign-in-code', typed.clientNetwork, HOUR) >= most) {
-    return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
-  }
+  if (!takeTry(ports, 'sign-in-code', typed.clientNetwork, most)) return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
   const account = typed.browser === undefined ? null : await redeem(ports, typed.browser, code);
-  return account ? startSession(ports, account) : refuse(ports);
+  if (account === null) return { kind: 'wrong' };
+  rememberNetwork(ports, account, typed.clientNetwork);
+  if (typed.session !== undefined) await ports.staff.endSession(ports.signer.hash('session', typed.session));
+  return startSession(ports, account);
 }
 
 async function redeem(ports: Ports, browser: string, code: string): Promise<StaffRecord | null> {
   const browserHash = ports.signer.hash('login-browser', browser);
   const found = await ports.staff.redeemSignInCode(browserHash, codeHash(ports.signer, browserHash, code), ports.clock.now());
   const account = found && (await ports.staff.byId(found.staffId));
-  return account?.status === 'active' ? account : null;
+  if (account?.status === 'active') return account;
+  if (account) await noteSuspended(ports, account);
+  return null;
 }
 
 async function startSession(ports: Ports, account: StaffRecord): Promise<RedeemSignInCodeResult> {
@@ -49,8 +55,7 @@ async function startSession(ports: Ports, account: StaffRecord): Promise<RedeemS
   return { kind: 'signed-in', cookie };
 }
 
-async function refuse(ports: Ports): Promise<RedeemSignInCodeResult> {
-  const at = ports.clock.now();
-  await ports.audit.add({ at, actor: 'unknown', site: null, act: 'sign-in-failed', object: null, result: 'wrong-code' });
-  return { kind: 'wrong' };
+// A wrong code is noted by the store, on the account that it was tried on.
+async function noteSuspended(ports: Ports, { id, site }: StaffRecord): Promise<void> {
+  await ports.audit.add({ at: ports.clock.now(), actor: id, site, act: 'sign-in-failed', object: null, result: 'suspended' });
 }

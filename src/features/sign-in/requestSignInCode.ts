@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
 import { CODE_MINUTES } from '#src/domain/staff.ts';
 import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import { takeLetter, takeTry } from './signInAllowance.ts';
 import { codeHash } from './signInCode.ts';
 
 export interface AskedForCode {
@@ -15,7 +16,6 @@ export type RequestSignInCodeResult =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
 
-const ACCOUNT_WINDOW = 15 * MINUTE;
 // RFC 5321 leaves room for no more.
 const LONGEST_ADDRESS = 254;
 
@@ -26,15 +26,15 @@ const LONGEST_ADDRESS = 254;
 export async function requestSignInCode(ports: Ports, asked: AskedForCode): Promise<RequestSignInCodeResult> {
   const email = readAddress(asked.email);
   if (email === null) return { kind: 'unreadable' };
-  const { limits, settings } = ports;
-  if (limits.hit('sign-in-client', asked.clientNetwork, HOUR) >= settings.limits.signInPerClientPerHour) {
+  if (!takeTry(ports, 'sign-in-client', asked.clientNetwork, ports.settings.limits.signInPerClientPerHour)) {
     return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
   }
   const found = await ports.staff.byEmail(email);
   // The cookie stays the same through all tries, so that nothing shows which addresses are known.
   const browser = asked.browser ?? ports.ids.secret();
   const account = found?.status === 'active' ? found : null;
-  if (account && isOverLimit(ports, account)) return { kind: 'asked', browser };
+  // A known address over its limit keeps the code that it has: somebody else's asking must not spoil it.
+  if (account && !takeLetter(ports, account, asked.clientNetwork)) return { kind: 'asked', browser };
   await keepCode(ports, browser, account);
   return { kind: 'asked', browser };
 }
@@ -46,13 +46,6 @@ export async function requestSignInCode(ports: Ports, asked: AskedForCode): Prom
 export function readAddress(typed: string): string | null {
   const trimmed = typed.trim();
   return trimmed.length <= LONGEST_ADDRESS && /^[!-~]+@[!-~]+$/.test(trimmed) ? trimmed.toLowerCase() : null;
-}
-
-// A known address over its limit keeps the code that it has: somebody else's asking must not spoil it.
-function isOverLimit({ limits, settings }: Ports, account: StaffRecord): boolean {
-  const forAccount = limits.hit('sign-in-account', account.id, ACCOUNT_WINDOW);
-  if (forAccount >= settings.limits.signInPerAccount) return true;
-  return limits.hit('sign-in-all', 'portal', HOUR) >= settings.limits.signInInAllPerHour;
 }
 
 async function keepCode(ports: Ports, browser: string, account: StaffRecord | null): Promise<void> {

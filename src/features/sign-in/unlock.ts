@@ -16,7 +16,9 @@ export type UnlockResult =
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
   /** No key was ever made for this account. */
-  | { readonly kind: 'no-key' };
+  | { readonly kind: 'no-key' }
+  /** The person signed out, or was suspended or removed, while the passphrase was being checked. */
+  | { readonly kind: 'signed-out' };
 
 const PAUSE = UNLOCK_PAUSE_MINUTES * MINUTE;
 const DAY = 24 * HOUR;
@@ -51,7 +53,7 @@ export function readPassphrase(typed: string): string {
 async function keep(ports: Ports, who: SignedIn, key: StaffKey): Promise<UnlockResult> {
   const now = ports.clock.now();
   const cookie = ports.ids.secret();
-  await ports.staff.replaceSession(who.sessionId, {
+  const isRenewed = await ports.staff.replaceSession(who.sessionId, {
     id: ports.signer.hash('session', cookie),
     staffId: who.staff.id,
     // The twelve hours run from the sign-in, however often it is unlocked.
@@ -59,6 +61,10 @@ async function keep(ports: Ports, who: SignedIn, key: StaffKey): Promise<UnlockR
     seenAt: now,
     unlockedKey: ports.vault.wrapForSession(key, cookie),
   });
+  if (!isRenewed) {
+    await note(ports, who, 'unlock-failed', 'signed-out');
+    return { kind: 'signed-out' };
+  }
   await ports.staff.noteVisit(who.staff.id);
   await note(ports, who, 'unlock', 'ok');
   return { kind: 'unlocked', cookie };

@@ -5,6 +5,7 @@ import type { Span } from '#src/domain/waitingTime.ts';
 
 /** Words of the desk. Staff pages are English only (product §7). */
 const views: Readonly<Record<View, { name: string; empty: string }>> = {
+  'taken-back': { name: 'Taken back by the sender', empty: 'No sender has taken back what somebody here has.' },
   overdue: { name: 'Overdue', empty: 'Nothing is past its promise.' },
   'due-today': { name: 'Due today', empty: 'Nothing more is due today.' },
   held: { name: 'Held', empty: 'Nothing is held for a closer look.' },
@@ -203,6 +204,7 @@ export const desk = {
     newer: 'Page before',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     sealed: 'Cannot be opened',
+    takenBack: 'Its words stay closed',
     self: 'for themself',
     minor: 'maybe under 18',
     danger: 'not sure about danger',
@@ -211,14 +213,15 @@ export const desk = {
     erased: (day: string) => `erased ${day}`,
     erasedWithdrawn: 'erased within a day',
     release: 'Release the picked ones',
+    nonePicked: 'Pick at least one message',
     releaseHint: 'Released messages become new and keep their promise. Up to 20 at once.',
     released: (n: number) => `${plural(n, 'message')} released.`,
     releasedLeft: (n: number) => `${plural(n, 'message')} stayed held: somebody else changed them meanwhile, or there were more than 20.`,
     noKeyTitle: 'You have no key to this queue',
     noKeyText: 'You see how much there is, and none of it. A manager of your site can give you access.',
-    haltedTitle: 'Nothing is being erased right now',
+    haltedTitle: 'Items past their day are not being erased',
     haltedText:
-      'The portal was off for more than a day, or its clock is wrong. Items past their day stay until whoever runs the portal has looked at the clock. Tell them. Your own work goes on as always.',
+      'The portal was off for more than a day, or its clock is wrong. They stay until whoever runs the portal has looked at the clock. Tell them. What a sender takes back still goes within a day, and your own work goes on as always.',
     lettersTitle: 'Letters to your team do not arrive',
     lettersText: (failed: number, retrying: number) =>
       [
@@ -260,6 +263,8 @@ export const desk = {
     noKeyTitle: 'You have no key to this item',
     noKeyText: 'It was sealed before you had access. A colleague who has its key can open it.',
     openButton: 'Open details',
+    openAgainButton: 'Open details again',
+    openAgainHint: 'Opening is noted with your name.',
     openHint: 'Opening is noted with your name. The receipt then says that a person has read it.',
     withdrawnTitle: 'The sender took this back',
     withdrawnText: 'Its words stay closed, and it is erased within a day. If outreach is under way, stop where you can do so safely.',
@@ -285,6 +290,8 @@ export const desk = {
     contactFields: { name: 'Name', contact: 'How to reach them' },
     contactErased: 'The contact of the sender has been erased on its day.',
     contactEmpty: 'They left no name and no number.',
+    mayCallNo: 'No permission to call or write.',
+    mayCallYes: 'You may call or write.',
     sayWhoNo: 'Do not tell the person who asked.',
     sayWhoNoText: 'The sender did not allow it. Do not hint at it either.',
     sayWhoYes: 'You may tell the person who asked.',

@@ -17,6 +17,8 @@ export const finder = {
     'short-zip': 'A ZIP code has five digits. Look at it again, or write the city and state.',
     'no-such-zip': 'We do not know this ZIP code. Look at the digits again, or write the city and state.',
     'no-such-place': 'We know no place of that name. Try the ZIP code, the city and state, or the county.',
+    state: (state: string) =>
+      `Our list of places has nothing in ${state}. It has the 50 states and Washington, DC. Look at the state again, or call 211.`,
     named: 'These teams name it as their area:',
     directory: 'Look through all sites by state',
     noHelp: 'I cannot find it: show other help',
@@ -24,12 +26,18 @@ export const finder = {
   several: {
     heading: 'Which place do you mean?',
     text: 'Choose the one you mean. If it is not here, write it again with the state.',
+    more: (count: number) => `And ${count} more: add the state.`,
   },
   found: {
     one: (place: string) => `A LEAD team for ${place}`,
     many: 'Which of these fits?',
     lookedFor: (place: string) => `You looked for ${place}.`,
     chooseText: 'More than one team may serve this place. You choose. Nothing is sent yet.',
+    onlyNearby: (place: string) => `No team in ${place} takes messages here. A team nearby may.`,
+    nearby: 'Teams nearby',
+    nearbyText: 'Choose one only if the person is in its area. Nothing is sent yet.',
+    nearbyTextSelf: 'Choose one only if you are in its area. Nothing is sent yet.',
+    help: 'These lines can help now',
     nobody: (place: string) => `No LEAD team takes your message for ${place}`,
     nobodyText: 'None of the LEAD work that we know of here takes messages from the public. These lines can help now:',
     others: 'LEAD work that we know of here',
@@ -38,8 +46,8 @@ export const finder = {
   },
   card: {
     ended: 'It takes no referrals any more.',
-    askOther: (area: string) => `Is the person in ${area}?`,
-    askSelf: (area: string) => `Are you in ${area}?`,
+    askOther: (area: string) => `Their area: ${area}. Is the person there?`,
+    askSelf: (area: string) => `Their area: ${area}. Are you there?`,
     area: (area: string) => `Area: ${area}.`,
     reads: (when: string) => `A person there reads a message sent now by ${when}.`,
     yes: (site: string) => `Yes, write to ${site}`,
@@ -56,7 +64,8 @@ export const finder = {
     call211: 'Call 211',
     call211More: 'Food, a bed, a doctor, rent. They know the help near the person. Free, any hour in most places.',
     call988: 'Call or text 988',
-    call988More: 'For thoughts of suicide, a crisis of the mind, or drugs. Free, day and night.',
+    call988More:
+      'For thoughts of suicide, a crisis of the mind, or drugs. Free, day and night. In rare cases this line too can send emergency help.',
     crisisTitle: 'Your local crisis line',
     crisis: 'Many counties have a crisis line, and some send a team without police. Ask 211 or 988 for the number, and ask who comes.',
     startTitle: 'No LEAD where you live?',

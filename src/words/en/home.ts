@@ -1,10 +1,9 @@
 /** Words of the home page. */
 export const home = {
-  title: 'LEAD Portal: help for someone outside your door, without police',
-  description:
-    'Ask the local LEAD team to reach out to someone you are worried about. No police, no 911, no account. A person reads what you write.',
+  title: 'LEAD Portal: ask for help for someone outside your door',
+  description: 'Ask the local LEAD team to reach out to someone you are worried about. No 911, no account. A person reads what you write.',
   heading: 'Worried about someone outside your door?',
-  lead: 'Ask the local LEAD team to reach out to them. No police, no 911, no account. A person reads what you write.',
+  lead: 'Ask the local LEAD team to reach out to them. No 911, no account. A person reads what you write.',
   doorsLabel: 'Three doors',
   refer: {
     title: 'Refer someone',
@@ -23,7 +22,10 @@ export const home = {
   },
   afterHeading: 'After you send it',
   after: [
-    { title: 'Who reads it', text: 'Only workers of the one site you choose. We who run this website cannot open it.' },
+    {
+      title: 'Who reads it',
+      text: 'What you send here is read only by workers of the one team you choose, no officers. We who run this website cannot open it. A team with its own form has its own rules.',
+    },
     { title: 'What happens', text: 'Nobody comes at once. Somebody reads it by the day on your receipt, then tries to meet the person.' },
     { title: 'What is kept', text: 'Very little, and for 90 days at most. Then it is erased. We send nothing to police.' },
   ],

@@ -16,7 +16,7 @@ const who: Record<WhoMayRefer, string> = {
 const pathways: Record<Pathway, { name: string; means: string }> = {
   'arrest-diversion': { name: 'Arrest diversion', means: 'an officer offers LEAD in place of an arrest' },
   'social-contact': { name: 'Social contact', means: 'an officer refers a person they know, with no arrest' },
-  'community-referral': { name: 'Community referral', means: 'people who are not officers ask for help, without police' },
+  'community-referral': { name: 'Community referral', means: 'people who are not officers ask for help for somebody' },
 };
 
 /** The directory: its list, and the page of one site. */
@@ -41,7 +41,7 @@ export const sites = {
     none: (asked: string) => `No site here for “${asked}”`,
     noneHelp: [
       'Try fewer words: only the county, or only the state.',
-      'A ZIP does not work here. Give it on the page that finds a team by place.',
+      'Few sites name ZIP codes. With a ZIP, use the page that finds a team by place.',
     ],
   },
   stages,
@@ -101,6 +101,7 @@ export const sites = {
     else: 'Other help',
     or211: 'Call 211 for help near the person.',
     or988: 'Call or text 988 in a mental health crisis, day and night.',
+    or988More: 'In rare cases this line too can send emergency help.',
     website: 'Look on its website',
     phone: (phone: string) => `Call ${phone}`,
     here: {
@@ -134,7 +135,7 @@ export const sites = {
     },
     'door-not-known': {
       title: 'Anyone may refer, but we know of no form or phone',
-      text: 'Public pages say that it takes referrals from people like you. They do not say how.',
+      text: 'Public pages say that anyone may ask it for help. They do not say how.',
     },
     partners: {
       title: 'For officers and partner groups',

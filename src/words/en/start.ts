@@ -1,13 +1,13 @@
 /** The first page of the journey, the true answers, and the two plain pages for danger and for minors. */
 export const start = {
   title: 'Ask a LEAD team to reach out',
-  description: 'Ask the local LEAD team to reach out to somebody, without police and without 911.',
+  description: 'Ask the local LEAD team to reach out to somebody, without a call to 911.',
   not911: 'This is not 911, and nobody comes at once.',
   not911More: 'A person reads messages on business days.',
   meanwhileTitle: 'What to do until then',
   meanwhile: [
     'Is a life at risk? Call 911. It may send police; you can ask for medical help only.',
-    'Is it a mental health crisis? Call or text 988, day and night.',
+    'Is it a mental health crisis? Call or text 988, day and night. In rare cases this line too can send emergency help.',
     'Do you need other help near you? Call 211.',
   ],
   canTitle: 'What LEAD can do',
@@ -23,8 +23,10 @@ export const start = {
     'It cannot tell you later what became of the person.',
   ],
   readsTitle: 'Who reads it',
-  reads:
-    'Only workers of the one team that you choose. The people who run this website cannot open it. No officer and no prosecutor sees it.',
+  reads: [
+    'A message sent through this portal is read only by workers of the one team that you choose. None of them is an officer or a prosecutor. The people who run this website cannot open it.',
+    'A team that has its own form or phone has its own rules. Ask there who will read it.',
+  ],
   timeTitle: 'How long it takes',
   time: 'About three minutes. Four questions, no account, no name needed.',
   questions: 'Police, papers, cost: true answers',
@@ -38,7 +40,8 @@ export const questions = {
     {
       q: 'Will the police come?',
       a: [
-        'Not because of your message. It goes to the LEAD team and not to police. Nobody there is an officer or a prosecutor.',
+        'Not because of a message sent here. The people who read it are not officers or prosecutors. Each team on this portal has put that on record.',
+        'A team that has its own form or phone has its own rules. Ask there who will read it.',
         'Many LEAD teams also work with officers. Officers have their own way to send people to LEAD. They do not see what you write here.',
         'If you call 911, police may come. That is apart from this website.',
       ],
@@ -84,7 +87,7 @@ export const questions = {
     },
     {
       q: 'What if no team serves my place?',
-      a: ['Then we say so, keep nothing, and name other help: 211, 988 and local crisis lines.'],
+      a: ['Then we say so, keep nothing, and name other help: 211 and 988.'],
     },
   ],
   begin: 'Start a message',
@@ -99,5 +102,5 @@ export const emergency = {
 export const underEighteen = {
   title: 'If the person may be under 18',
   intro: 'Most LEAD teams work with adults only. These doors are for young people.',
-  note: 'Not sure about the age? Then go on with your message and say so. The team will find out.',
+  note: 'Not sure about the age? Then choose “I am not sure” in the form. The team will find out.',
 };

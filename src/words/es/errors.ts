@@ -10,7 +10,7 @@ export const errors: typeof en = {
     },
     403: {
       title: 'No recibimos eso',
-      happened: 'Solo recibimos un formulario que se abrió en este sitio, en el mismo navegador. No se guardó nada.',
+      happened: 'Solo recibimos un formulario que se abrió en esta página web, en el mismo navegador. No se guardó nada.',
       now: 'Abra el formulario aquí y llénelo de nuevo. Si sus palabras siguen en la otra ventana, puede copiarlas.',
     },
     404: {
@@ -36,7 +36,7 @@ export const errors: typeof en = {
     415: {
       title: 'Solo recibimos formularios sencillos',
       happened: 'Lo que se envió es un archivo, o un tipo de datos que no podemos recibir. No se guardó nada.',
-      now: 'Use el formulario de este sitio. Recibe palabras, no archivos.',
+      now: 'Use el formulario de esta página web. Recibe palabras, no archivos.',
     },
     421: {
       title: 'Esta no es nuestra dirección',
@@ -51,12 +51,12 @@ export const errors: typeof en = {
     429: {
       title: 'Demasiados a la vez',
       happened: 'Llegaron muchos mensajes de su red en poco tiempo, así que no recibimos este.',
-      now: 'Espere unos minutos, vuelva atrás y envíelo de nuevo. También puede llamar al sitio.',
+      now: 'Espere unos minutos, vuelva atrás y envíelo de nuevo. También puede llamar al equipo.',
     },
     431: {
       title: 'Su navegador envió demasiado',
       happened: 'La parte que los navegadores añaden por su cuenta es demasiado larga. No se guardó nada.',
-      now: 'Borre las cookies de este sitio, o use otro navegador, y pruebe otra vez.',
+      now: 'Borre las cookies de esta página web, o use otro navegador, y pruebe otra vez.',
     },
     500: {
       title: 'Algo falló de nuestro lado',
@@ -70,7 +70,7 @@ export const errors: typeof en = {
     },
   },
   start: 'Referir a alguien',
-  sites: 'Buscar un sitio LEAD y su teléfono',
+  sites: 'Buscar un programa LEAD y su teléfono',
   otherHelp: 'Otras maneras de conseguir ayuda',
   danger: 'Si una vida corre peligro, llame al 911. Eso puede traer a la policía. Puede pedir ayuda médica.',
   crisis: 'Si alguien habla de suicidio, o hay una crisis de la mente o con drogas, llame o envíe un texto al 988, de día y de noche.',

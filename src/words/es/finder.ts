@@ -1,5 +1,15 @@
 import type { finder as en } from '#src/words/en/finder.ts';
 
+const ARTICLES: readonly (readonly [RegExp, string])[] = [
+  [/^(condado|borough|área) /, 'el '],
+  [/^(parroquia|ciudad y|municipalidad|región) /, 'la '],
+];
+
+/** A county inside a sentence takes its article; a city has none. */
+function said(place: string): string {
+  return (ARTICLES.find(([kind]) => kind.test(place))?.[1] ?? '') + place;
+}
+
 /** The Spanish twin of the finder's words. */
 export const finder: typeof en = {
   title: 'Buscar el equipo de un lugar',
@@ -19,29 +29,37 @@ export const finder: typeof en = {
     'short-zip': 'Un código postal tiene cinco cifras. Revíselo, o escriba la ciudad y el estado.',
     'no-such-zip': 'No conocemos este código postal. Revise las cifras, o escriba la ciudad y el estado.',
     'no-such-place': 'No conocemos un lugar con ese nombre. Pruebe con el código postal, la ciudad y el estado, o el condado.',
+    state: (state) =>
+      `Nuestra lista de lugares no tiene nada en ${state}. Tiene los 50 estados y Washington, DC. Revise el estado, o llame al 211.`,
     named: 'Estos equipos lo nombran como su zona:',
-    directory: 'Ver todos los sitios por estado',
+    directory: 'Ver todos los programas por estado',
     noHelp: 'No lo encuentro: ver otra ayuda',
   },
   several: {
     heading: '¿Qué lugar quiere decir?',
     text: 'Elija el suyo. Si no está, escríbalo otra vez con el estado.',
+    more: (count) => `Y ${count} más: escriba también el estado.`,
   },
   found: {
-    one: (place) => `Un equipo de LEAD para ${place}`,
-    many: '¿Cuál de estos corresponde?',
-    lookedFor: (place) => `Usted buscó ${place}.`,
+    one: (place) => `Un equipo LEAD para ${said(place)}`,
+    many: '¿Cuál de estos equipos sirve?',
+    lookedFor: (place) => `Usted buscó ${said(place)}.`,
     chooseText: 'Puede que más de un equipo atienda este lugar. Usted elige. Todavía no se envía nada.',
-    nobody: (place) => `Ningún equipo de LEAD recibe su mensaje para ${place}`,
+    onlyNearby: (place) => `Ningún equipo en ${said(place)} recibe mensajes aquí. Quizás uno cercano sí.`,
+    nearby: 'Equipos cercanos',
+    nearbyText: 'Elija un equipo solamente si la persona está en su zona. Todavía no se envía nada.',
+    nearbyTextSelf: 'Elija un equipo solamente si usted está en su zona. Todavía no se envía nada.',
+    help: 'Estas líneas pueden ayudar ahora',
+    nobody: (place) => `Ningún equipo LEAD recibe su mensaje para ${said(place)}`,
     nobodyText: 'Nada de lo que conocemos de LEAD aquí recibe mensajes del público. Estas líneas pueden ayudar ahora:',
     others: 'Lo que conocemos de LEAD aquí',
-    noneFits: 'Ninguno corresponde',
+    noneFits: 'Ninguno sirve',
     notIn: 'No, en otro lugar',
   },
   card: {
-    ended: 'Ya no recibe referencias.',
-    askOther: (area) => `¿Está la persona en ${area}?`,
-    askSelf: (area) => `¿Está usted en ${area}?`,
+    ended: 'Ya no recibe pedidos.',
+    askOther: (area) => `Su zona: ${area}. ¿Está la persona ahí?`,
+    askSelf: (area) => `Su zona: ${area}. ¿Está usted ahí?`,
     area: (area) => `Zona: ${area}.`,
     reads: (when) => `Una persona de allí lee un mensaje enviado ahora a más tardar el ${when}.`,
     yes: (site) => `Sí, escribir a ${site}`,
@@ -51,14 +69,15 @@ export const finder: typeof en = {
     about: (site) => `Lo que sabemos de ${site}`,
   },
   none: {
-    title: 'Ningún equipo corresponde',
-    headingFor: (place) => `No hay equipo de LEAD para ${place}`,
-    text: 'No conocemos un equipo de LEAD que reciba mensajes para este lugar. Estas líneas pueden ayudar ahora:',
-    fitsNone: 'Si ningún equipo corresponde, desde aquí no se puede enviar un mensaje. Estas líneas pueden ayudar ahora:',
+    title: 'Ningún equipo sirve para este lugar',
+    headingFor: (place) => `No hay equipo LEAD para ${said(place)}`,
+    text: 'No conocemos un equipo LEAD que reciba mensajes para este lugar. Estas líneas pueden ayudar ahora:',
+    fitsNone: 'Si ningún equipo sirve, desde aquí no se puede enviar un mensaje. Estas líneas pueden ayudar ahora:',
     call211: 'Llame al 211',
     call211More: 'Comida, una cama, un médico, la renta. Conocen la ayuda cerca de la persona. Gratis, a toda hora en casi todas partes.',
-    call988: 'Llame o mande un texto al 988',
-    call988More: 'Para ideas de suicidio, una crisis emocional o drogas. Gratis, de día y de noche. Por teléfono, oprima 2 para español.',
+    call988: 'Llame al 988 y oprima 2, o envíe AYUDA al 988',
+    call988More:
+      'Para ideas de suicidio, una crisis emocional o drogas. Gratis, de día y de noche, en español. En casos raros, esa línea también puede mandar ayuda de emergencia.',
     crisisTitle: 'La línea de crisis de su zona',
     crisis:
       'Muchos condados tienen una línea de crisis, y algunas mandan un equipo sin policía. Pida el número al 211 o al 988, y pregunte quién viene.',

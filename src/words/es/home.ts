@@ -2,11 +2,11 @@ import type { home as en } from '#src/words/en/home.ts';
 
 /** The Spanish twin of the home page. */
 export const home: typeof en = {
-  title: 'Portal LEAD: ayuda para alguien frente a su puerta, sin policía',
+  title: 'Portal LEAD: pida ayuda para alguien frente a su puerta',
   description:
-    'Pida al equipo LEAD de su zona que se acerque a alguien que le preocupa. Sin policía, sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+    'Pida al equipo LEAD de su zona que se acerque a alguien que le preocupa. Sin 911, sin cuenta. Una persona lee lo que usted escribe.',
   heading: '¿Le preocupa alguien frente a su puerta?',
-  lead: 'Pida al equipo LEAD de su zona que se le acerque. Sin policía, sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+  lead: 'Pida al equipo LEAD de su zona que se le acerque. Sin 911, sin cuenta. Una persona lee lo que usted escribe.',
   doorsLabel: 'Tres puertas',
   refer: {
     title: 'Referir a alguien',
@@ -14,8 +14,8 @@ export const home: typeof en = {
     action: 'Empezar',
   },
   find: {
-    title: 'Buscar un sitio',
-    text: 'Comunidades LEAD, estado por estado: a quién atienden y cómo contactarlas.',
+    title: 'Buscar un programa',
+    text: 'Programas LEAD, estado por estado: a quién atienden y cómo comunicarse con ellos.',
     action: 'Abrir el directorio',
   },
   read: {
@@ -25,7 +25,10 @@ export const home: typeof en = {
   },
   afterHeading: 'Después de enviarlo',
   after: [
-    { title: 'Quién lo lee', text: 'Solo trabajadores del sitio que usted elige. Quienes manejamos esta página no podemos abrirlo.' },
+    {
+      title: 'Quién lo lee',
+      text: 'Lo que envía por aquí lo leen solo quienes trabajan en el equipo que usted elige, ningún policía. Quienes manejamos esta página web no podemos abrirlo. Un equipo con su propio formulario tiene sus propias reglas.',
+    },
     {
       title: 'Qué pasa',
       text: 'Nadie llega de inmediato. Alguien lo lee a más tardar el día que dice su recibo y luego busca a la persona.',

@@ -180,7 +180,7 @@ export const refer: typeof en = {
     title: 'Este equipo no puede recibir su mensaje',
     'place-outside': (site) => `El lugar que usted dio está fuera de la zona de ${site}.`,
     'site-paused': (site) => `${site} no recibe mensajes nuevos en este momento.`,
-    'site-not-live': (site) => `${site} no recibe mensajes por este sitio web.`,
+    'site-not-live': (site) => `${site} no recibe mensajes por esta página web.`,
     nothingKept: 'No se envió ni se guardó nada de lo que escribió.',
     find: 'Buscar otro equipo',
     listing: 'Ver cómo comunicarse con este equipo',

@@ -17,31 +17,31 @@ const who: Record<WhoMayRefer, string> = {
 const pathways: Record<Pathway, { name: string; means: string }> = {
   'arrest-diversion': { name: 'Desvío del arresto', means: 'un agente ofrece LEAD en lugar de arrestar' },
   'social-contact': { name: 'Contacto social', means: 'un agente refiere a alguien que conoce, sin arresto' },
-  'community-referral': { name: 'Referencia de la comunidad', means: 'personas que no son agentes piden ayuda, sin policía' },
+  'community-referral': { name: 'Referencia de la comunidad', means: 'personas que no son agentes piden ayuda para alguien' },
 };
 
 export const sites: typeof en = {
   list: {
-    title: 'Busque un sitio de LEAD',
-    description: 'Sitios de LEAD por estado: a quién atienden, quién puede referir y cómo comunicarse.',
-    intro: (sites, states) => `${sites} sitios en ${states} estados, reunidos de páginas públicas.`,
+    title: 'Busque un programa LEAD',
+    description: 'Programas LEAD por estado: a quién atienden, quién puede referir y cómo comunicarse.',
+    intro: (sites, states) => `${sites} programas en ${states} estados, reunidos de páginas públicas.`,
     confirmed: (count) => {
-      if (count === 0) return 'Ningún sitio ha confirmado todavía sus datos: verifíquelos antes de contar con ellos.';
-      return count === 1 ? 'Un sitio ha confirmado sus propios datos.' : `${count} sitios han confirmado sus propios datos.`;
+      if (count === 0) return 'Ningún programa ha confirmado todavía sus datos: verifíquelos antes de contar con ellos.';
+      return count === 1 ? 'Un programa ha confirmado sus propios datos.' : `${count} programas han confirmado sus propios datos.`;
     },
     byPlace: 'Busque el equipo según el lugar',
-    byPlaceWhy: '¿Quiere referir a alguien y no sabe qué sitio es?',
-    searchLabel: 'Buscar entre los sitios',
+    byPlaceWhy: '¿Quiere referir a alguien y no sabe qué equipo es?',
+    searchLabel: 'Buscar entre los programas',
     searchHint: 'Una ciudad, un condado, un estado o un equipo. Nunca escriba aquí el nombre de una persona.',
     search: 'Buscar',
     states: 'Ir a un estado',
-    stateCount: (count) => (count === 1 ? 'sitio' : 'sitios'),
-    found: (count, asked) => (count === 1 ? `Un sitio para «${asked}»` : `${count} sitios para «${asked}»`),
-    all: 'Ver todos los sitios',
-    none: (asked) => `No hay ningún sitio para «${asked}»`,
+    stateCount: (count) => (count === 1 ? 'programa' : 'programas'),
+    found: (count, asked) => (count === 1 ? `Un programa para «${asked}»` : `${count} programas para «${asked}»`),
+    all: 'Ver todos los programas',
+    none: (asked) => `No hay ningún programa para «${asked}»`,
     noneHelp: [
       'Pruebe con menos palabras: solo el condado o solo el estado.',
-      'Aquí no sirve un código postal. Escríbalo en la página que busca el equipo según el lugar.',
+      'Pocos programas nombran códigos postales. Con un código, use la página que busca el equipo según el lugar.',
     ],
   },
   stages,
@@ -58,16 +58,16 @@ export const sites: typeof en = {
     departs: 'No es un lugar para referir: se aparta del modelo LEAD',
     invented: 'Inventado, para la demostración',
   },
-  notConfirmed: 'Todavía sin confirmar por el sitio',
-  confirmedOn: (day) => `Confirmado por el sitio por última vez el ${day}`,
+  notConfirmed: 'Todavía sin confirmar por el programa',
+  confirmedOn: (day) => `Confirmado por el programa por última vez el ${day}`,
   page: {
     title: (name, state) => `${name}, ${state}`,
     description: (name, area) => `${name}: quién puede referir, cómo, y a quién atiende. Zona: ${area}.`,
-    back: 'Todos los sitios',
+    back: 'Todos los programas',
     status: 'Lo que sabemos',
     statusText: 'Los datos de abajo vienen de páginas públicas, que están al final. Pueden ser antiguos.',
-    invented: 'Este sitio es inventado, para mostrar cómo funciona el portal. Nadie lee lo que usted mande.',
-    facts: 'Sobre este sitio',
+    invented: 'Este programa es inventado, para mostrar cómo funciona el portal. Nadie lee lo que usted mande.',
+    facts: 'Sobre este programa',
     sources: 'De dónde viene esto',
     sourcesText: 'Páginas que leímos, casi todas en inglés. Algunas pueden haber cambiado.',
     labels: {
@@ -82,7 +82,7 @@ export const sites: typeof en = {
       hours: 'Horario publicado',
       openHours: 'Horario, hora local',
       languages: 'Allí alguien lee',
-      website: 'Sitio web',
+      website: 'Página web',
       host: 'A cargo de',
       pathways: 'Maneras de entrar',
       eligibility: 'Quién puede participar',
@@ -94,23 +94,24 @@ export const sites: typeof en = {
     openDay: (day, from, to) => `${day}, de ${from} a ${to}`,
     chargesNote: 'Los agentes miran estos cargos en un arresto.',
     chargesCommunity: 'Para una referencia de la comunidad no hace falta que haya ningún cargo.',
-    phoneReachesOfficers: 'Una llamada a este número puede llegar a agentes.',
+    phoneReachesOfficers: 'Es posible que en este número conteste la policía.',
   },
   ways: {
-    unconfirmed: 'Sin confirmar por el sitio.',
+    unconfirmed: 'Sin confirmar por el programa.',
     else: 'Otra ayuda',
     or211: 'Llame al 211 para encontrar ayuda cerca de la persona.',
-    or988: 'Llame o mande un texto al 988 en una crisis de salud mental, de día y de noche.',
-    website: 'Mire en su sitio web',
+    or988: 'En una crisis de salud mental, llame al 988 y oprima 2, o envíe AYUDA al 988, de día y de noche.',
+    or988More: 'En casos raros, esa línea también puede mandar ayuda de emergencia.',
+    website: 'Mire en su página web',
     phone: (phone) => `Llame al ${phone}`,
     here: {
-      title: 'Este sitio recibe mensajes aquí',
+      title: 'Este programa recibe mensajes aquí',
       promise: (site, when) => `Un mensaje mandado ahora lo lee una persona de ${site} a más tardar el ${when}.`,
       start: 'Pedir a este equipo que se acerque',
       form: 'Escriba al equipo',
     },
     paused: {
-      title: 'Este sitio no recibe mensajes por ahora',
+      title: 'Este programa no recibe mensajes por ahora',
       text: 'El equipo cerró su formulario por un tiempo. Usted puede llamar.',
     },
     departs: {
@@ -118,35 +119,35 @@ export const sites: typeof en = {
       text: 'Mostramos este programa para que usted sepa que existe. No mandamos a nadie allí.',
     },
     ended: {
-      title: 'Este sitio terminó',
-      text: 'Ya no recibe referencias. Lo que sigue se guarda como registro.',
+      title: 'Este programa terminó',
+      text: 'Ya no recibe pedidos. Lo que sigue se guarda como registro.',
       next: 'Lo que vino después:',
     },
     'not-yet': {
-      title: 'Este sitio todavía no está abierto',
-      text: 'No recibe referencias, según las páginas públicas.',
+      title: 'Este programa todavía no está abierto',
+      text: 'No recibe pedidos, según las páginas públicas.',
     },
     'own-door': {
       title: 'Cualquiera puede referir, pero todavía no por este portal',
-      text: 'El sitio tiene su propia manera. Allí valen sus reglas, no las nuestras: pregunte quién va a leer lo que usted cuente.',
-      form: 'Ir a la página del sitio',
+      text: 'El programa tiene su propia manera. Allí valen sus reglas, no las nuestras: pregunte quién va a leer lo que usted cuente.',
+      form: 'Ir a la página del programa',
       goesTo: (host) => `Abre ${host}. Usted sale de este portal.`,
     },
     'door-not-known': {
       title: 'Cualquiera puede referir, pero no conocemos un formulario ni un teléfono',
-      text: 'Las páginas públicas dicen que recibe referencias de personas como usted. No dicen cómo.',
+      text: 'Las páginas públicas dicen que cualquiera puede pedirle ayuda. No dicen cómo.',
     },
     partners: {
       title: 'Para agentes y grupos asociados',
-      text: 'Desde aquí no puede mandarle un mensaje. Si usted no trabaja en un grupo asociado, pregunte primero al 211. Lo que cuente al programa puede llegar a agentes.',
+      text: 'Desde aquí no puede mandarle un mensaje. Si usted no trabaja en un grupo asociado, pregunte primero al 211. Es posible que lo que cuente al programa llegue a la policía.',
     },
     officers: {
       title: 'Aquí solo pueden referir agentes',
-      text: 'Desde aquí no puede mandarle un mensaje, y no conocemos otra manera para quienes no son agentes. Si se comunica con el programa, puede llegar a agentes.',
+      text: 'Desde aquí no puede mandarle un mensaje, y no conocemos otra manera para quienes no son agentes. Si se comunica con el programa, es posible que sus datos lleguen a la policía.',
     },
     unknown: {
       title: 'No sabemos quién puede referir aquí',
-      text: 'Las páginas públicas no dicen quién puede referir, o si el sitio sigue funcionando. Desde aquí no puede mandarle un mensaje.',
+      text: 'Las páginas públicas no dicen quién puede referir, o si el programa sigue funcionando. Desde aquí no puede mandarle un mensaje.',
     },
   },
 };

@@ -6,14 +6,14 @@ import type {
 } from '../en/start.ts';
 
 export const start: typeof startEn = {
-  title: 'Pida a un equipo de LEAD que se acerque',
-  description: 'Pida al equipo local de LEAD que se acerque a alguien, sin policía y sin llamar al 911.',
+  title: 'Pida a un equipo LEAD que se acerque',
+  description: 'Pida al equipo LEAD de la zona que se acerque a alguien, sin llamar al 911.',
   not911: 'Esto no es el 911 y nadie viene de inmediato.',
   not911More: 'Una persona lee su mensaje en días hábiles.',
   meanwhileTitle: 'Qué hacer mientras tanto',
   meanwhile: [
     '¿Hay una vida en riesgo? Llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica.',
-    '¿Es una crisis de salud mental? Llame o mande un texto al 988, de día y de noche.',
+    '¿Es una crisis de salud mental? Llame al 988 y oprima 2, o envíe AYUDA al 988, de día y de noche. En casos raros, esa línea también puede mandar ayuda de emergencia.',
     '¿Necesita otra ayuda cerca de usted? Llame al 211.',
   ],
   canTitle: 'Lo que LEAD puede hacer',
@@ -29,8 +29,10 @@ export const start: typeof startEn = {
     'No puede contarle después qué pasó con la persona.',
   ],
   readsTitle: 'Quién lo lee',
-  reads:
-    'Solo quienes trabajan en el equipo que usted elige. Las personas que manejan este sitio web no pueden abrirlo. No lo ve ningún policía ni fiscal.',
+  reads: [
+    'Un mensaje enviado por este portal lo leen solo quienes trabajan en el equipo que usted elige. Ninguno de ellos es policía ni fiscal. Quienes manejamos esta página web no podemos abrirlo.',
+    'Un equipo que tiene su propio formulario o teléfono tiene sus propias reglas. Pregunte allí quién lo va a leer.',
+  ],
   timeTitle: 'Cuánto tiempo toma',
   time: 'Unos tres minutos. Cuatro preguntas, sin cuenta y sin dar su nombre.',
   questions: 'Policía, papeles, costo: respuestas claras',
@@ -43,9 +45,10 @@ export const questions: typeof questionsEn = {
     {
       q: '¿Va a venir la policía?',
       a: [
-        'No por su mensaje. Va al equipo de LEAD y no a la policía. Allí nadie es policía ni fiscal.',
-        'Muchos equipos de LEAD también trabajan con policías. Ellos tienen su propia manera de enviar personas a LEAD. No ven lo que usted escribe aquí.',
-        'Si usted llama al 911, puede venir la policía. Eso es aparte de este sitio web.',
+        'No por un mensaje enviado aquí. Quienes lo leen no son policías ni fiscales. Cada equipo de este portal lo dejó por escrito.',
+        'Un equipo que tiene su propio formulario o teléfono tiene sus propias reglas. Pregunte allí quién lo va a leer.',
+        'Muchos equipos LEAD también trabajan con policías. Ellos tienen su propia manera de enviar personas a LEAD. No ven lo que usted escribe aquí.',
+        'Si usted llama al 911, puede venir la policía. Eso es aparte de esta página web.',
       ],
     },
     {
@@ -66,7 +69,7 @@ export const questions: typeof questionsEn = {
       q: '¿Puede un tribunal pedir mi mensaje?',
       a: [
         'Un tribunal puede ordenar a un equipo que entregue lo que tiene. No podemos prometer que nunca pase.',
-        'Por eso guardamos poco, lo cerramos para que solo el equipo pueda abrirlo y lo borramos a los 90 días como máximo. Las personas que manejan este sitio web no pueden abrirlo, aunque se lo pidan.',
+        'Por eso guardamos poco, lo cerramos para que solo el equipo pueda abrirlo y lo borramos a los 90 días como máximo. Quienes manejamos esta página web no podemos abrirlo, aunque nos lo pidan.',
       ],
     },
     { q: '¿Cuesta algo?', a: ['No. Ni a usted ni a la persona.'] },
@@ -86,7 +89,7 @@ export const questions: typeof questionsEn = {
     },
     {
       q: '¿Y si ningún equipo atiende mi lugar?',
-      a: ['Entonces se lo decimos, no guardamos nada y le damos otras opciones: 211, 988 y líneas locales de crisis.'],
+      a: ['Entonces se lo decimos, no guardamos nada y le damos otras opciones: 211 y 988.'],
     },
   ],
   begin: 'Empezar un mensaje',
@@ -94,12 +97,12 @@ export const questions: typeof questionsEn = {
 
 export const emergency: typeof emergencyEn = {
   title: 'Si alguien está en peligro ahora',
-  intro: 'Este sitio web no llama a nadie. Estos números sí responden.',
-  note: 'Los equipos de LEAD no son un servicio de emergencia. Cuando pase el peligro, todavía puede escribirles.',
+  intro: 'Esta página web no llama a nadie. En estos números sí responden.',
+  note: 'Los equipos LEAD no son un servicio de emergencia. Cuando pase el peligro, todavía puede escribirles.',
 };
 
 export const underEighteen: typeof underEighteenEn = {
   title: 'Si la persona puede tener menos de 18 años',
-  intro: 'La mayoría de los equipos de LEAD trabaja solo con personas adultas. Estas puertas son para jóvenes.',
-  note: '¿No está seguro o segura de la edad? Siga con su mensaje y dígalo. El equipo lo averiguará.',
+  intro: 'La mayoría de los equipos LEAD trabaja solo con personas adultas. Estas puertas son para jóvenes.',
+  note: '¿No sabe la edad? Elija «No estoy seguro o segura» en el formulario. El equipo lo averiguará.',
 };

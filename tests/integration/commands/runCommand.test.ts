@@ -112,8 +112,9 @@ test('site status says so when nothing is missing', async () => {
   const { record } = await addWorker(ports, { site: 'north-lead' });
   const grant = await ports.vault.sealGrant(desk.identity, record.id, record.recipient ?? '');
   await ports.keys.addGrants([grant], anAuditEntry({ act: 'grant' }));
-  await ports.keys.setRecoverySheet('north-lead', 'age1sheet', ports.clock.now(), anAuditEntry({ act: 'recovery-sheet' }));
-  await ports.keys.confirmRecoverySheet('north-lead', '2026-03-02', anAuditEntry({ act: 'recovery-sheet' }));
+  const sheet = { site: 'north-lead', recipient: 'age1sheet', madeAt: ports.clock.now() };
+  await ports.keys.setRecoverySheet(sheet, [], [anAuditEntry({ act: 'recovery-sheet' })]);
+  await ports.keys.confirmRecoverySheet(sheet, '2026-03-02', anAuditEntry({ act: 'recovery-sheet' }));
   expect((await run(ports, 'site status north-lead')).said).toBe(
     'North LEAD: live since 2026-01-05, intake open.\n- missing: a backup contact who works there',
   );

@@ -19,7 +19,7 @@ const slugsFor = async (asked: string) => {
 
 test('nothing asked lists all 82 sites in 24 states, none of them confirmed', async () => {
   const found = await searchSites(ports, '', 'en');
-  expect(found).toMatchObject({ asked: '', count: 82, real: 82, confirmed: 0 });
+  expect(found).toMatchObject({ asked: '', count: 82, real: 82, realStates: 24, confirmed: 0 });
   expect(found.states).toHaveLength(24);
   expect(found.states.reduce((sum, state) => sum + state.sites.length, 0)).toBe(82);
 });
@@ -69,7 +69,14 @@ test('the middle of a word is no match', async () => {
 });
 
 test('a search that fits nothing answers none, and what was asked is given back without its edges', async () => {
-  expect(await searchSites(ports, '  Atlantis ', 'en')).toEqual({ asked: 'Atlantis', count: 0, real: 0, confirmed: 0, states: [] });
+  expect(await searchSites(ports, '  Atlantis ', 'en')).toEqual({
+    asked: 'Atlantis',
+    count: 0,
+    real: 0,
+    realStates: 0,
+    confirmed: 0,
+    states: [],
+  });
 });
 
 test('a very long search is cut and broken letters count as nothing asked', async () => {
@@ -85,5 +92,5 @@ test('the invented site of the demonstration is listed and not counted as real',
   await using own = await testPorts();
   await own.sites.addMissing([aListing(), aListing({ slug: 'invented', demonstration: true })]);
 
-  expect(await searchSites(own, '', 'en')).toMatchObject({ count: 2, real: 1 });
+  expect(await searchSites(own, '', 'en')).toMatchObject({ count: 2, real: 1, realStates: 1, states: [{ code: 'WA', real: 1 }] });
 });

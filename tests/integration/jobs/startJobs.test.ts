@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { HOUR } from '#src/domain/day.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
+import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { startJobs } from '#src/jobs/startJobs.ts';
 import type { Letter, MailAnswer } from '#src/ports.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
@@ -108,4 +109,18 @@ test('a job that fails is logged by its code alone, is told to the server, and k
 
   expect(ports.log.events.map(({ fields }) => fields['job'])).toEqual(['letters', 'purge', 'short-lived']);
   for (const { fields } of ports.log.events) expect(Object.keys(fields)).toEqual(['job', 'code']);
+});
+
+test('a purge that the clock holds back is told at once, until an operator has forced one', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  await eraseDueReferrals(ports, { actor: 'job' });
+  ports.clock.advance(48 * HOUR);
+
+  const jobs = startJobs(ports, { every: { ...RARELY, 'short-lived': 5 } });
+  expect(jobs.isHalted()).toBe(false);
+  await vi.waitFor(() => expect(jobs.isHalted()).toBe(true));
+  await eraseDueReferrals(ports, { actor: 'operator', force: true });
+  await vi.waitFor(() => expect(jobs.isHalted()).toBe(false));
+  await jobs.stop();
 });

@@ -99,6 +99,30 @@ test('somebody who is removed opens nothing any more, neither old nor new, and i
   expect((await openSiteKeys(ports, manager)).map(({ epoch }) => epoch)).toEqual([1, 2]);
 });
 
+test('people who are removed at the same moment hold nothing, and a key without any of them is there', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  const others = [await anEnrolled(ports), await anEnrolled(ports)];
+  for (const { staff } of others) await giveAccess(ports, manager, await newcomer(ports, staff.id));
+  const leaving = [colleague, ...others];
+
+  const answers = await Promise.all(leaving.map(({ staff }) => removeAccess(ports, manager.staff, staff.id)));
+
+  expect(answers.map((answer) => answer.kind === 'removed' && answer.epoch).toSorted()).toEqual([2, 3, 4]);
+  for (const person of leaving) expect(await openSiteKeys(ports, person)).toEqual([]);
+  for (const epoch of [1, 2, 3, 4]) expect(await peopleWith(ports, epoch)).toEqual([manager.staff.id]);
+});
+
+test('where the new key cannot be stored, the person is without the old one all the same', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  await ports.db.run(sql`CREATE TRIGGER broken BEFORE INSERT ON site_keys BEGIN SELECT RAISE(ABORT, 'no'); END`);
+
+  await expect(removeAccess(ports, manager.staff, colleague.staff.id)).rejects.toThrow();
+
+  expect(await openSiteKeys(ports, colleague)).toEqual([]);
+});
+
 test('the Bureau can take a key away, but a worker and a foreign manager cannot', async () => {
   await using ports = await testPorts();
   const { manager, colleague } = await aTeam(ports);

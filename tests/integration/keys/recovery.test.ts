@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { confirmSheet } from '#src/features/keys/confirmSheet.ts';
 import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
 import { recoverWithSheet } from '#src/features/keys/recoverWithSheet.ts';
 import { removeAccess } from '#src/features/keys/removeAccess.ts';
+import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
 import { addReferral, someAnswers } from '#tests/support/aReferral.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
@@ -78,4 +80,17 @@ test('an epoch that the paper was not given stays shut, the others open', async 
   const fresh = await anEnrolled(ports, 'manager');
 
   expect(await recoverWithSheet(ports, fresh.staff, paper)).toMatchObject({ kind: 'recovered', epochs: 1 });
+});
+
+test('a sheet whose replacement failed half-way opens all that it opened, and one that was replaced is not confirmed', async () => {
+  await using ports = await testPorts();
+  const { manager, made, paper } = await aTeam(ports);
+  await confirmSheet(ports, manager.staff, paper, made.proof);
+  await ports.db.run(sql`CREATE TRIGGER broken BEFORE UPDATE ON recovery_sheets BEGIN SELECT RAISE(ABORT, 'no'); END`);
+  await expect(replaceSheet(ports, manager)).rejects.toThrow();
+  await ports.db.run(sql`DROP TRIGGER broken`);
+  expect(await ports.keys.recoverySheet(SLUG)).toMatchObject({ confirmedOn: expect.any(String) });
+
+  expect(await recoverWithSheet(ports, manager.staff, paper)).toMatchObject({ kind: 'recovered', epochs: 1 });
+  expect(await ports.keys.recoverySheet(SLUG)).toMatchObject({ confirmedOn: null });
 });

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { audit, referralParts, referrals } from '#db/schema.ts';
+import { audit, receipts, referralParts, referrals } from '#db/schema.ts';
 import type { AuditAct } from '#src/domain/audit.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
@@ -8,11 +8,14 @@ import type { Unlocked } from '#src/domain/staff.ts';
 import { MOVE_NAMES, type MoveName, ruleOf } from '#src/domain/status.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
 import { assignReferral } from '#src/features/queue/assignReferral.ts';
+import { listQueue } from '#src/features/queue/listQueue.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { openSummary } from '#src/features/queue/openSummary.ts';
 import { releaseHeld } from '#src/features/queue/releaseHeld.ts';
+import type { Ports } from '#src/ports.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { addReferral, type ReferralAsked } from '#tests/support/aReferral.ts';
+import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { aColleague, unlocked } from './aSecondWorker.ts';
 
@@ -67,7 +70,9 @@ test.each(REFERRAL_STATES)('from %s every move of the table is made or refused a
   // Nobody wrote down where these closed items came from, so reopening has nowhere to go.
   const allowed = MOVE_NAMES.filter((move) => ruleOf(move).who === 'intake' && ruleOf(move).from.includes(state) && move !== 'reopen');
   expect(answers.filter(([, answer]) => answer === 'moved').map(([move]) => move)).toEqual(allowed);
-  expect(answers.filter(([, answer]) => answer !== 'moved').every(([, answer]) => answer === 'not-from-here')).toBe(true);
+  // What its sender took back is theirs: whatever is tried on it meets their change first.
+  const refusal = state === 'withdrawn' ? 'moved-by-another' : 'not-from-here';
+  expect(answers.filter(([, answer]) => answer !== 'moved').every(([, answer]) => answer === refusal)).toBe(true);
 });
 
 test.each(
@@ -309,4 +314,82 @@ test('a note and a move are written under the item’s own key after the site ha
   const { notes, brokenNotes } = await story(ports, me, id);
   expect(notes).toHaveLength(2);
   expect(brokenNotes).toBe(0);
+});
+
+test('a decision by the summary alone marks the receipt as read that day, and notes no opening', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 2, 3, 7, 59) });
+  const { me, id } = await anItem(ports);
+
+  await make(ports, me, id, 'duplicate');
+
+  expect(await ports.db.select({ readOn: receipts.readOn }).from(receipts)).toEqual([{ readOn: '2026-03-02' }]);
+  expect(await acts(ports, 'open-details')).toEqual([]);
+});
+
+test.each([
+  ['released', 'held', 'release'],
+  ['refused', 'new', 'met'],
+] as const)('a message that was only %s is not marked as read', async (_name, state, move) => {
+  await using ports = await testPorts();
+  const { me, id } = await anItem(ports, { state });
+
+  await make(ports, me, id, move);
+
+  expect(await ports.db.select({ readOn: receipts.readOn }).from(receipts)).toEqual([{ readOn: null }]);
+});
+
+test('a decision stands when the details cannot be opened, and nothing more happens', async () => {
+  await using ports = await testPorts();
+  const { me, id } = await anItem(ports);
+  await ports.db.update(referralParts).set({ sealed: 'AAAA' }).where(eq(referralParts.kind, 'details'));
+
+  expect(await make(ports, me, id, 'elsewhere')).toEqual({ kind: 'moved', to: 'closed' });
+
+  expect(await ports.db.select({ readOn: receipts.readOn }).from(receipts)).toEqual([{ readOn: null }]);
+  expect(await acts(ports, 'integrity')).toEqual([]);
+});
+
+test('what its sender took back takes no note, no move and no owner, and none of its words are opened', async () => {
+  await using ports = await testPorts();
+  const { me, id } = await anItem(ports, { state: 'outreach' });
+  await addNote(ports, me, id, 'Seen at the library');
+  await takeBack(ports, id);
+  const before = [await rowOf(ports, id), await ports.db.select().from(referralParts)];
+  const refuse = () => {
+    throw new Error('words that were taken back were opened');
+  };
+  const shut: Ports = {
+    ...ports,
+    vault: { ...ports.vault, openSummary: refuse, openDetails: refuse, openContact: refuse, openNote: refuse },
+  };
+
+  expect(await addNote(shut, me, id, 'One more')).toEqual({ kind: 'gone' });
+  expect(await moveReferral(shut, me, id, { move: 'hand-over', reason: '', version: 2 })).toEqual({ kind: 'moved-by-another' });
+  expect(await assignReferral(shut, me, id, { take: true, version: 2 })).toEqual({ kind: 'moved-by-another' });
+
+  expect([await rowOf(ports, id), await ports.db.select().from(referralParts)]).toEqual(before);
+  const shown = await openSummary(shut, me, id);
+  expect(shown.kind === 'shown' && [shown.item.summary, shown.item.notes, shown.item.moves]).toEqual([null, [], []]);
+  expect(shown.kind === 'shown' && shown.item.acts).toMatchObject([{ deed: 'withdraw', by: 'sender', at: expect.any(Number) }]);
+  const list = await listQueue(shut, me, { view: 'all', page: 1 });
+  expect(list.kind === 'view' && list.items).toMatchObject([{ row: { id }, summary: null }]);
+});
+
+test('a note that comes a moment after the sender took the message back is not kept, and its writer is told', async () => {
+  await using ports = await testPorts();
+  const { me, id } = await anItem(ports);
+  const late: Ports = {
+    ...ports,
+    referrals: {
+      ...ports.referrals,
+      addNote: async (...given) => {
+        await takeBack(ports, id);
+        return ports.referrals.addNote(...given);
+      },
+    },
+  };
+
+  expect(await addNote(late, me, id, 'Seen at the library')).toEqual({ kind: 'gone' });
+
+  expect(await acts(ports, 'note')).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { answerItemPost, type ItemFields } from '#src/components/desk/itemPost.ts';
+import { answerReleasePost } from '#src/components/desk/releasePost.ts';
 import { openSummary } from '#src/features/queue/openSummary.ts';
 import { csrfFor } from '#src/features/sign-in/csrf.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { addReferral } from '#tests/support/aReferral.ts';
+import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { unlocked } from './aSecondWorker.ts';
 
@@ -77,4 +79,31 @@ test('a post without the token opens nothing', async () => {
 
   expect(await post({ act: 'open', csrf: '' })).toMatchObject({ status: 403, opened: null });
   expect((await ports.audit.ofObject(id)).map(({ act }) => act)).not.toContain('open-details');
+});
+
+test.each<[string, ItemFields]>([
+  ['a note', { act: 'note', note: 'Seen' }],
+  ['a move', { act: 'move', move: 'take-up', version: '2' }],
+  ['taking it', { act: 'take', version: '2' }],
+])('%s on what the sender took back is told as a change, with the words kept', async (_name, fields) => {
+  await using ports = await testPorts();
+  const { id, post } = await aPage(ports);
+  await takeBack(ports, id);
+
+  expect(await post(fields)).toEqual({ kind: 'shown', status: 409, opened: null, trouble: { kind: 'conflict' } });
+});
+
+test('a release of nothing, of an older page and of no form of ours says so, and releases nothing', async () => {
+  await using ports = await testPorts();
+  const { worker } = await aPage(ports);
+  const { row } = await addReferral(ports, { state: 'held' });
+  const csrf = csrfFor(ports, worker.sessionId);
+  const pick = [`item-${row.id}`, '1'] as const;
+
+  expect(await answerReleasePost(ports, worker, [['csrf', csrf]])).toEqual({ kind: 'none-picked' });
+  expect(await answerReleasePost(ports, worker, [['csrf', 'another'], pick])).toEqual({ kind: 'too-old' });
+  expect(await answerReleasePost(ports, worker, [['csrf', csrf], ['site', 'south-lead'], pick])).toEqual({ kind: 'not-ours' });
+  expect(await ports.referrals.count('north-lead', { states: ['held'] })).toBe(1);
+
+  expect(await answerReleasePost(ports, worker, [['csrf', csrf], pick])).toEqual({ kind: 'released', released: 1, left: 0 });
 });

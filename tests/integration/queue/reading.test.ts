@@ -198,18 +198,17 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 test.each(Object.entries(DEEDS))(
-  '%s answers alike for an item of another site, one that is not there, and no id at all',
+  '%s answers alike for an item of another site, one that is not there, and no id at all, and each try is in the audit',
   async (_name, deed) => {
     await using ports = await testPorts();
     const desk = await aDesk(ports);
     await aDesk(ports, { slug: 'south-lead' });
     const foreign = await addReferral(ports, { site: 'south-lead' });
     const me = unlocked(desk.intake, 'north-lead');
-    const before = await ports.db.select().from(audit);
-
     for (const id of [foreign.row.id, NOBODY, 'no id', '']) expect(await deed(ports, me, id), id).toEqual({ kind: 'not-there' });
 
-    expect(await ports.db.select().from(audit)).toEqual(before);
+    const denied = { actor: me.staff.id, site: 'north-lead', result: 'not-there' };
+    expect(await acts(ports, 'denied')).toMatchObject([foreign.row.id, NOBODY, null, null].map((object) => ({ ...denied, object })));
     expect(await ports.referrals.byId('south-lead', foreign.row.id)).toMatchObject({ state: 'new', version: 1, assignee: null });
   },
 );
@@ -246,7 +245,8 @@ test.each(['summary', 'details', 'contact'] as const)(
 
     for (let times = 0; times < 2; times += 1) {
       const list = await listQueue(ports, me, { view: 'new', page: 1 });
-      expect(list.kind === 'view' && list.items.map(({ summary }) => summary === null)).toEqual([kind === 'summary', false]);
+      const closed = list.kind === 'view' ? list.items.filter(({ summary }) => summary === null) : null;
+      expect(closed?.map((item) => item.row.id)).toEqual(kind === 'summary' ? [row.id] : []);
       const shown = await openSummary(ports, me, row.id);
       expect(shown.kind === 'shown' && shown.item.summary === null).toBe(kind === 'summary');
       const opened = await openReferral(ports, me, row.id);
@@ -378,4 +378,42 @@ test('the story tells of taking, returning and taking back, and names somebody w
     ['', 'opened'],
     ['sender', 'withdraw'],
   ]);
+});
+
+test('promises that end at the same hour stand in the order in which the messages came', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const me = unlocked(desk.intake, 'north-lead');
+  const dueAt = ports.clock.now() + 48 * HOUR;
+  const come = async (id: string, state: 'new' | 'held', due = dueAt) => {
+    await addReferral(ports, { id: id.padEnd(26, '0'), state, dueAt: due });
+    ports.clock.advance(HOUR);
+  };
+  // By their ids alone they would stand the other way round; the urgent one came last.
+  for (const id of ['c', 'b', 'a']) await come(id, 'new');
+  await come('urgent', 'new', dueAt - HOUR);
+  for (const id of ['z', 'y']) await come(id, 'held');
+  await come('x', 'held', dueAt - HOUR);
+  const order = async (view: 'new' | 'held') => {
+    const list = await listQueue(ports, me, { view, page: 1 });
+    return list.kind === 'view' && list.items.map(({ row }) => row.id.replace(/0+$/, ''));
+  };
+
+  expect(await order('new')).toEqual(['urgent', 'c', 'b', 'a']);
+  expect(await order('held')).toEqual(['z', 'y', 'x']);
+});
+
+test('what a sender took back while a worker has it stands in this morning, without a word of it', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const me = unlocked(desk.intake, 'north-lead');
+  const [mine, nobodys] = [await addReferral(ports, { state: 'outreach' }), await addReferral(ports)];
+  await assignReferral(ports, me, mine.row.id, { take: true, version: 1 });
+  for (const { row } of [mine, nobodys]) await takeBack(ports, row.id);
+
+  const result = await listQueue(ports, await aColleague(ports, desk), { view: null, page: 1 });
+
+  if (result.kind !== 'morning') throw new Error(result.kind);
+  expect(result.parts[0]).toMatchObject({ view: 'taken-back', count: 1 });
+  expect(result.parts.flatMap(({ items }) => items)).toMatchObject([{ row: { id: mine.row.id }, summary: null, assignee: me.staff.name }]);
 });

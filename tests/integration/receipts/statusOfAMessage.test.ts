@@ -91,29 +91,39 @@ async function make(ports: TestPorts, worker: Unlocked, id: string, move: MoveNa
   expect(await moveReferral(ports, worker, id, { move, reason: 'A reason', version })).toMatchObject({ kind: 'moved' });
 }
 
-test.each(EVERY_OUTCOME)('after "%s" from %s a receipt says what it says of a message that nobody has moved', async (move, from) => {
-  await using ports = await testPorts();
-  const desk = await aDesk(ports);
-  const worker = workerOf(desk);
-  const way = WAYS_TO[from as keyof typeof WAYS_TO];
-  const untouched = await sendForm(ports, desk.site);
-  const receipt = await sendForm(ports, desk.site, aForm(ports, { website: way.website }));
-  const id = ports.signer.referralIdOf(receipt);
-  const said = async (code: string) => ({ ...(await look(ports, code)), facts: null, referralId: null, receiptIndex: null });
+const ENDS_NO_PROMISE: readonly MoveName[] = ['release'];
 
-  if (way.move) await make(ports, worker, id, way.move);
-  await make(ports, worker, id, move);
-  expect(await said(receipt)).toEqual(await said(untouched));
+test.each(EVERY_OUTCOME)(
+  'after "%s" from %s a receipt tells at most that a person has read it, never what they decided',
+  async (move, from) => {
+    await using ports = await testPorts();
+    const desk = await aDesk(ports);
+    const worker = workerOf(desk);
+    const way = WAYS_TO[from as keyof typeof WAYS_TO];
+    const untouched = await sendForm(ports, desk.site);
+    const opened = await sendForm(ports, desk.site);
+    await openReferral(ports, worker, ports.signer.referralIdOf(opened));
+    const receipt = await sendForm(ports, desk.site, aForm(ports, { website: way.website }));
+    const id = ports.signer.referralIdOf(receipt);
+    const said = async (code: string) => ({ ...(await look(ports, code)), facts: null, referralId: null, receiptIndex: null });
 
-  for (const code of [untouched, receipt]) await openReferral(ports, worker, ports.signer.referralIdOf(code));
-  expect(await said(receipt)).toEqual(await said(untouched));
-  expect(await said(receipt)).toMatchObject({ status: { kind: 'read', on: '2026-03-02' } });
+    if (way.move) await make(ports, worker, id, way.move);
+    await make(ports, worker, id, move);
+    // Whoever decided has read the summary: the receipt says what it says of a message that was opened and left where it is.
+    expect(await said(receipt)).toEqual(await said(ENDS_NO_PROMISE.includes(move) ? untouched : opened));
+    const acts = (await ports.audit.ofObject(id)).map(({ act }) => act);
+    expect(acts).not.toContain('open-details');
 
-  // Long after each of them was erased by its own rule.
-  ports.clock.advance(20 * DAY);
-  await eraseDueReferrals(ports, { actor: 'operator', force: true });
-  expect(await said(receipt)).toEqual(await said(untouched));
-});
+    for (const code of [untouched, receipt]) await openReferral(ports, worker, ports.signer.referralIdOf(code));
+    expect(await said(receipt)).toEqual(await said(untouched));
+    expect(await said(receipt)).toMatchObject({ status: { kind: 'read', on: '2026-03-02' } });
+
+    // Long after each of them was erased by its own rule.
+    ports.clock.advance(20 * DAY);
+    await eraseDueReferrals(ports, { actor: 'operator', force: true });
+    expect(await said(receipt)).toEqual(await said(untouched));
+  },
+);
 
 test('a message that was erased is followed as before, for as long as its receipt lives', async () => {
   await using ports = await testPorts();
@@ -123,7 +133,7 @@ test('a message that was erased is followed as before, for as long as its receip
   ports.clock.advance(4 * DAY);
   expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ referrals: 1 });
 
-  expect(await look(ports, receipt)).toMatchObject({ kind: 'found', status: { kind: 'late' }, withdrawal: 'none' });
+  expect(await look(ports, receipt)).toMatchObject({ kind: 'found', status: { kind: 'read', on: '2026-03-02' }, withdrawal: 'none' });
 });
 
 test('from day 30 a receipt falls silent, read or not, and after day 60 nobody knows it', async () => {
@@ -168,7 +178,40 @@ test('an empty box asks for the number and counts as no try', async () => {
   expect(await look(ports, '1', 'a network')).toEqual({ kind: 'unknown' });
 });
 
-test('ten numbers in ten minutes of one network are looked up, the eleventh waits, also when it is right', async () => {
+test('a library looks up right numbers all day, and one mistyped number among them counts once', async () => {
+  await using ports = await testPorts();
+  const { site } = await aDesk(ports);
+  const receipt = await sendForm(ports, site);
+
+  for (let n = 0; n < 5 * LIMITS.receiptLooksPerClient; n += 1) {
+    expect(await look(ports, receipt, 'a library')).toMatchObject({ kind: 'found' });
+  }
+  expect(await look(ports, mistyped(receipt), 'a library')).toEqual({ kind: 'unknown' });
+  expect(await look(ports, receipt, 'a library')).toMatchObject({ kind: 'found' });
+});
+
+test('many guesses at the same moment get no more tries than one after the other', async () => {
+  await using ports = await testPorts();
+  await aDesk(ports);
+
+  const answers = await Promise.all(Array.from({ length: 50 }, () => look(ports, '0000 0000 0000 0018', 'a network')));
+
+  expect(answers.filter(({ kind }) => kind === 'unknown')).toHaveLength(LIMITS.receiptLooksPerClient);
+});
+
+test('a try that was refused counts nothing: who goes on pressing waits no longer for it', async () => {
+  await using ports = await testPorts();
+  const { site } = await aDesk(ports);
+  const receipt = await sendForm(ports, site);
+  for (let n = 0; n < LIMITS.receiptLooksPerClient; n += 1) await look(ports, '1', 'a network');
+  ports.clock.advance(5 * MINUTE);
+  for (let n = 0; n < 20; n += 1) expect(await look(ports, receipt, 'a network')).toEqual({ kind: 'too-many' });
+  ports.clock.advance(5 * MINUTE);
+
+  expect(await look(ports, receipt, 'a network')).toMatchObject({ kind: 'found' });
+});
+
+test('ten numbers that nobody knows in ten minutes of one network are looked up, the eleventh waits, also when it is right', async () => {
   await using ports = await testPorts({ now: TEST_START });
   const { site } = await aDesk(ports);
   const receipt = await sendForm(ports, site);

@@ -94,14 +94,37 @@ test('officers-only and ended sites are told apart from help, with the successor
 
   expect(helps).toEqual([]);
   expect(others.map(({ site, door, successor }) => [site.listing.slug, door, successor])).toEqual([
-    ['officers-ny', 'closed-group', null],
     ['ended-ny', 'unsure', { name: 'North LEAD', at: { slug: 'officers-ny' } }],
     ['gone-ny', 'unsure', { name: 'PATH', at: { url: 'https://path.example' } }],
+    ['officers-ny', 'closed-group', null],
   ]);
 });
 
+test('a team next door is told apart from local ones, and is no local way in', async () => {
+  await listed({ slug: 'snohomish-wa', counties: [{ name: 'Snohomish', fips: '53061' }], whoMayRefer: 'officers' });
+
+  const { helps, nearby, others, reachable } = await found('Everett, WA');
+
+  expect(helps).toEqual([]);
+  expect(nearby.map(({ site, ask }) => [site.listing.slug, ask])).toEqual([['king-county-wa', true]]);
+  expect(others.map(({ site }) => site.listing.slug)).toEqual(['snohomish-wa']);
+  expect(reachable).toBe(false);
+});
+
+test('a local team counts as reachable only with a form or a phone', async () => {
+  expect((await found('98104')).reachable).toBe(true);
+
+  await listed({ slug: 'albany', counties: [{ name: 'Albany', fips: '36001' }], phone: null, referPage: null });
+
+  expect(await found('12207')).toMatchObject({ helps: [{ door: 'other-door' }], reachable: false });
+});
+
+test('a state that the list does not hold is named, and no place is guessed', async () => {
+  expect(await findSites(ports, 'San Juan, PR')).toEqual({ kind: 'unknown', why: 'no-such-state', state: 'PR', named: [] });
+});
+
 test('a place without any site gets its name back and nothing else', async () => {
-  expect(await findSites(ports, '10001')).toMatchObject({ kind: 'none', place: { key: '10001', label: 'New York, NY 10001' } });
+  expect(await findSites(ports, '10001')).toMatchObject({ kind: 'none', place: { key: '10001', labels: { en: 'New York, NY 10001' } } });
 });
 
 test.each([
@@ -124,9 +147,10 @@ test('a name that several places bear is a question', async () => {
   expect(result).toEqual({
     kind: 'several',
     choices: [
-      { key: 'King County, WA', label: 'King County, WA' },
-      { key: 'King County, TX', label: 'King County, TX' },
+      { key: 'King County, WA', labels: { en: 'King County, WA', es: 'condado de King, WA' } },
+      { key: 'King County, TX', labels: { en: 'King County, TX', es: 'condado de King, TX' } },
     ],
+    more: 0,
   });
 });
 

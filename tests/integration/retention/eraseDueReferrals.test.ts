@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { erasures } from '#db/schema.ts';
-import { addDays, type Day, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
+import { audit, deliveries, erasures } from '#db/schema.ts';
+import { addDays, type Day, dayOf, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
 import { closedUntil, contactUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
-import { aReferral } from '#tests/support/aReferral.ts';
+import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { aWithdrawal, takeBack } from '#tests/support/aWithdrawal.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
@@ -152,7 +153,7 @@ test('the audit says who purged and how many, and the log the same', async () =>
     { actor: 'operator', object: null, result: 'referrals 1' },
     { actor: 'operator', object: null, result: 'contacts 0 receipts 1' },
   ]);
-  expect(ports.log.events).toEqual([{ name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, logEmptied: true } }]);
+  expect(ports.log.events).toEqual([{ name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, records: 0, logEmptied: true } }]);
 });
 
 test('no byte of an erased message stays in the file or in its log', async () => {
@@ -228,6 +229,53 @@ test('a clock that jumped stays refused each hour until an operator forces one r
   expect(await isErasingHalted(ports)).toBe(false);
   ports.clock.advance(HOUR);
   expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased' });
+});
+
+test('while the clock holds the purge back, what its sender took back still goes after its 24 hours, and nothing else', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  await eraseDueReferrals(ports, job);
+  await ports.referrals.add(aReferral({ id: 'past-its-day', deleteOn: '2026-03-04' }));
+  await ports.referrals.add(aReferral({ id: 'taken-back' }));
+  ports.clock.advance(48 * HOUR);
+  await takeBack(ports, 'taken-back');
+  const states = { states: ['new', 'withdrawn'] } as const;
+  const kept = async () => (await ports.referrals.list('north-lead', states)).map(({ id }) => id).toSorted();
+
+  ports.clock.advance(24 * HOUR);
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused', withdrawn: 0 });
+  expect(await kept()).toEqual(['past-its-day', 'taken-back']);
+  ports.clock.advance(1);
+  expect(await eraseDueReferrals(ports, { actor: 'operator', dryRun: true })).toMatchObject({ kind: 'refused', withdrawn: 0 });
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused', withdrawn: 1 });
+
+  expect(await kept()).toEqual(['past-its-day']);
+  expect(await ports.db.select({ why: erasures.why }).from(erasures)).toEqual([{ why: 'withdrawn' }]);
+  expect(await isErasingHalted(ports)).toBe(true);
+});
+
+test('a start with a clock 800 days ahead takes no row of the audit and no letter, neither by the purge nor by what lives shortly', async () => {
+  const today = Date.now();
+  await using ports = await testPorts({ now: today });
+  await addSite(ports);
+  await eraseDueReferrals(ports, job);
+  await ports.staff.add({ id: 'ana', site: 'north-lead', role: 'intake', name: 'ana', email: 'ana@north-lead.example' }, anAuditEntry());
+  const letter = aLetter({ staffId: 'ana', nth: null, dueAt: today });
+  await ports.referrals.add(aReferral({ day: dayOf(today, ZONE), letters: [letter] }));
+  await ports.deliveries.markSent(letter.id, today);
+  // Older than 24 months by SQLite's own clock as well, so that its trigger does not stand guard instead of ours.
+  await ports.audit.add(anAuditEntry({ at: today - 800 * 24 * HOUR }));
+  const rows = async () => [await ports.db.$count(audit), await ports.db.$count(deliveries)];
+  const before = await rows();
+  ports.clock.advance(800 * 24 * HOUR);
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused' });
+  await eraseShortLived(ports);
+  expect(await rows()).toEqual(before);
+
+  ports.clock.advance(-800 * 24 * HOUR);
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased', records: 1 });
+  expect(await rows()).toEqual([Number(before[0]) - 1, before[1]]);
 });
 
 test('a portal that has never erased anything is not halted', async () => {

@@ -26,3 +26,18 @@ test.each([
   expect(await eraseShortLived(ports)).toEqual(expected);
   expect(await eraseShortLived(ports)).toEqual({ rows: 0, sessions: 0 });
 });
+
+test.each([
+  ['just before 15 idle minutes the key stays', 15 * MINUTE - 1, 'wrapped'],
+  ['at 15 idle minutes nobody has to come back for the key to go', 15 * MINUTE, null],
+])('an idle desk: %s', async (_, idle, expected) => {
+  await using ports = await testPorts();
+  await aCodeAndASession(ports);
+  const now = ports.clock.now();
+  await ports.staff.addSession({ id: 'u', staffId: 'ana', startedAt: now, seenAt: now, unlockedKey: 'wrapped' }, 5);
+  ports.clock.advance(idle);
+
+  await eraseShortLived(ports);
+
+  expect((await ports.staff.session('u'))?.unlockedKey).toBe(expected);
+});

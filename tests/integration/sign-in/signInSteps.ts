@@ -1,9 +1,10 @@
 import { deliveries } from '#db/schema.ts';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
 import { currentStaff } from '#src/features/sign-in/currentStaff.ts';
-import { redeemSignInCode } from '#src/features/sign-in/redeemSignInCode.ts';
+import { type RedeemSignInCodeResult, redeemSignInCode, type TypedCode } from '#src/features/sign-in/redeemSignInCode.ts';
 import { requestSignInCode } from '#src/features/sign-in/requestSignInCode.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
+import type { Ports } from '#src/ports.ts';
 import type { Worker } from '#tests/support/aDesk.ts';
 import type { TestPorts } from '#tests/support/testPorts.ts';
 
@@ -23,11 +24,16 @@ export async function newestCode(ports: TestPorts): Promise<string | null> {
   return secret ? ports.signer.decrypt('letter', secret) : null;
 }
 
+/** Types a code, in a browser that had no session unless one is given. */
+export function typeCode(ports: Ports, typed: Omit<TypedCode, 'session'> & { session?: string }): Promise<RedeemSignInCodeResult> {
+  return redeemSignInCode(ports, { session: undefined, ...typed });
+}
+
 /** Signs a worker in, the long way; answers the session's cookie. */
 export async function signIn(ports: TestPorts, worker: Worker, clientNetwork = NETWORK): Promise<string> {
   const browser = await askForCode(ports, worker.record.email, undefined, clientNetwork);
   const code = (await newestCode(ports)) ?? '';
-  const answer = await redeemSignInCode(ports, { code, browser, clientNetwork });
+  const answer = await typeCode(ports, { code, browser, clientNetwork });
   if (answer.kind !== 'signed-in') throw new Error(`signing in answered ${answer.kind}`);
   return answer.cookie;
 }

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { audit, deliveries, sessions, signInCodes, staff } from '#db/schema.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { redeemSignInCode } from '#src/features/sign-in/redeemSignInCode.ts';
 import { requestSignInCode } from '#src/features/sign-in/requestSignInCode.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
-import { testPorts } from '#tests/support/testPorts.ts';
-import { askForCode, NETWORK, newestCode, signIn } from './signInSteps.ts';
+import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+import { askForCode, NETWORK, newestCode, signIn, typeCode, unlockWith } from './signInSteps.ts';
+
+const failedTries = (ports: TestPorts) => ports.db.select().from(audit).where(eq(audit.act, 'sign-in-failed'));
 
 test('the code of the letter, typed in the browser that asked, signs in and stays locked', async () => {
   await using ports = await testPorts();
@@ -44,7 +45,7 @@ test('a code is kept for an unknown address too, and fits nobody', async () => {
   const browser = await askForCode(scripted, 'nobody@north-lead.example');
 
   expect(await ports.db.select().from(signInCodes)).toHaveLength(1);
-  expect(await redeemSignInCode(ports, { code: '12345678', browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  expect(await typeCode(ports, { code: '12345678', browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
 });
 
 test('the letter goes to the stored address, however it was typed', async () => {
@@ -63,8 +64,8 @@ test('a code works once', async () => {
   const browser = await askForCode(ports, intake.record.email);
   const typed = { code: (await newestCode(ports)) ?? '', browser, clientNetwork: NETWORK };
 
-  expect((await redeemSignInCode(ports, typed)).kind).toBe('signed-in');
-  expect(await redeemSignInCode(ports, typed)).toEqual({ kind: 'wrong' });
+  expect((await typeCode(ports, typed)).kind).toBe('signed-in');
+  expect(await typeCode(ports, typed)).toEqual({ kind: 'wrong' });
 });
 
 test.each([
@@ -77,7 +78,7 @@ test.each([
   const code = (await newestCode(ports)) ?? '';
   ports.clock.advance(after);
 
-  expect((await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe(expected);
+  expect((await typeCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe(expected);
 });
 
 test.each([
@@ -89,7 +90,7 @@ test.each([
   await askForCode(ports, intake.record.email);
   const code = (await newestCode(ports)) ?? '';
 
-  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  expect(await typeCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
 });
 
 test('after five wrong tries the right code is spent', async () => {
@@ -99,9 +100,9 @@ test('after five wrong tries the right code is spent', async () => {
   const code = (await newestCode(ports)) ?? '';
   const wrong = code === '00000000' ? '00000001' : '00000000';
 
-  for (let tries = 0; tries < 5; tries += 1) await redeemSignInCode(ports, { code: wrong, browser, clientNetwork: NETWORK });
+  for (let tries = 0; tries < 5; tries += 1) await typeCode(ports, { code: wrong, browser, clientNetwork: NETWORK });
 
-  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  expect(await typeCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
 });
 
 test('four wrong tries leave the fifth to the right code, and a slip of the hand spends none', async () => {
@@ -110,7 +111,7 @@ test('four wrong tries leave the fifth to the right code, and a slip of the hand
   const browser = await askForCode(ports, intake.record.email);
   const code = (await newestCode(ports)) ?? '';
   const wrong = code === '00000000' ? '00000001' : '00000000';
-  const type = (typed: string) => redeemSignInCode(ports, { code: typed, browser, clientNetwork: NETWORK });
+  const type = (typed: string) => typeCode(ports, { code: typed, browser, clientNetwork: NETWORK });
 
   for (let tries = 0; tries < 4; tries += 1) await type(wrong);
   expect(await type('1234567')).toEqual({ kind: 'not-eight-digits' });
@@ -125,7 +126,7 @@ test('asking again in the same browser makes the older code worthless', async ()
   const older = (await newestCode(ports)) ?? '';
   await askForCode(ports, intake.record.email, browser);
 
-  expect(await redeemSignInCode(ports, { code: older, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  expect(await typeCode(ports, { code: older, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
 });
 
 test('a fourth letter within 15 minutes is not owed, nothing shows it, and the third code still works', async () => {
@@ -139,7 +140,7 @@ test('a fourth letter within 15 minutes is not owed, nothing shows it, and the t
   expect(fourth).toEqual({ kind: 'asked', browser });
   expect(await ports.db.select().from(deliveries)).toHaveLength(3);
   const code = (await newestCode(ports)) ?? '';
-  expect((await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe('signed-in');
+  expect((await typeCode(ports, { code, browser, clientNetwork: NETWORK })).kind).toBe('signed-in');
 
   ports.clock.advance(15 * MINUTE);
   await askForCode(ports, intake.record.email);
@@ -182,7 +183,7 @@ test('what cannot be an address is said so, and nothing is kept', async () => {
 
 test('guessing from one network ends after fifty codes an hour', async () => {
   await using ports = await testPorts();
-  const type = () => redeemSignInCode(ports, { code: '12345678', browser: undefined, clientNetwork: NETWORK });
+  const type = () => typeCode(ports, { code: '12345678', browser: undefined, clientNetwork: NETWORK });
 
   for (let tries = 0; tries < 50; tries += 1) await type();
 
@@ -196,16 +197,78 @@ test('somebody suspended after the letter left cannot use its code', async () =>
   const code = (await newestCode(ports)) ?? '';
   await ports.db.update(staff).set({ status: 'suspended' });
 
-  expect(await redeemSignInCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  expect(await typeCode(ports, { code, browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
 });
 
-test('a failed try is in the audit, with nobody’s name and no code', async () => {
+test('a wrong code is in the audit of the account that it was tried on, and the code is not', async () => {
   await using ports = await testPorts();
+  const { intake, site } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const wrong = (await newestCode(ports)) === '00000000' ? '00000001' : '00000000';
 
-  await redeemSignInCode(ports, { code: '12345678', browser: 'a-browser', clientNetwork: NETWORK });
+  await typeCode(ports, { code: wrong, browser, clientNetwork: NETWORK });
 
-  const [row] = await ports.db.select().from(audit).where(eq(audit.act, 'sign-in-failed'));
-  expect(row).toMatchObject({ actor: 'unknown', site: null, object: null, result: 'wrong-code' });
+  const { seq: _, ...row } = (await failedTries(ports))[0] ?? { seq: 0 };
+  const who = { actor: intake.record.id, site: site.listing.slug };
+  expect(row).toEqual({ at: ports.clock.now(), ...who, act: 'sign-in-failed', object: null, result: 'wrong-code' });
+});
+
+test('one code leaves five failed tries in the audit, and the right one leaves none', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  const code = (await newestCode(ports)) ?? '';
+  const wrong = code === '00000000' ? '00000001' : '00000000';
+
+  for (let tries = 0; tries < 8; tries += 1) await typeCode(ports, { code: wrong, browser, clientNetwork: NETWORK });
+  expect(await failedTries(ports)).toHaveLength(5);
+
+  await signIn(ports, intake);
+  expect(await failedTries(ports)).toHaveLength(5);
+});
+
+test('a stranger who has no code of anybody writes nothing into the audit', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const ofNobody = await askForCode(ports, 'nobody@north-lead.example');
+  const late = await askForCode(ports, intake.record.email);
+  ports.clock.advance(10 * MINUTE);
+
+  for (const browser of [undefined, 'made-up', ofNobody, late]) {
+    expect(await typeCode(ports, { code: '12345678', browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+  }
+
+  expect(await failedTries(ports)).toEqual([]);
+});
+
+test('the code of somebody suspended meanwhile is a failed try of theirs', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const browser = await askForCode(ports, intake.record.email);
+  await ports.db.update(staff).set({ status: 'suspended' });
+
+  await typeCode(ports, { code: (await newestCode(ports)) ?? '', browser, clientNetwork: NETWORK });
+
+  expect(await failedTries(ports)).toMatchObject([{ actor: intake.record.id, result: 'suspended' }]);
+});
+
+test('signing in anew ends the unlocked session that the browser had, and no other', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const elsewhere = await signIn(ports, intake);
+  ports.clock.advance(MINUTE);
+  const session = await unlockWith(ports, await signIn(ports, intake), intake.passphrase);
+  ports.clock.advance(MINUTE);
+
+  const browser = await askForCode(ports, intake.record.email);
+  const wrong = (await newestCode(ports)) === '00000000' ? '00000001' : '00000000';
+  for (const code of [wrong, '']) await typeCode(ports, { code, browser, session, clientNetwork: NETWORK });
+  expect(await currentStaff(ports, session)).not.toBeNull();
+  await typeCode(ports, { code: (await newestCode(ports)) ?? '', browser, session, clientNetwork: NETWORK });
+
+  expect(await currentStaff(ports, session)).toBeNull();
+  expect(await currentStaff(ports, elsewhere)).not.toBeNull();
+  expect(await ports.db.select().from(sessions)).toHaveLength(2);
 });
 
 test('the sixth session ends the oldest', async () => {

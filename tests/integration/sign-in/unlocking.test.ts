@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { audit, sessions, staff } from '#db/schema.ts';
 import type { AuditAct } from '#src/domain/audit.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
+import type { SignedIn } from '#src/domain/staff.ts';
+import { takeAccess } from '#src/features/keys/takeAccess.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { lock } from '#src/features/sign-in/lock.ts';
@@ -15,6 +17,15 @@ import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { signIn, unlockWith, whoIs } from './signInSteps.ts';
 
 const actsOf = async (ports: TestPorts, act: AuditAct) => ports.db.select().from(audit).where(eq(audit.act, act));
+
+/** The same ports, where something happens while a passphrase is being checked. */
+function duringTheCheck(ports: TestPorts, happens: () => Promise<unknown>): TestPorts {
+  const unwrapStaffKey: TestPorts['vault']['unwrapStaffKey'] = async (wrapped, passphrase) => {
+    await happens();
+    return ports.vault.unwrapStaffKey(wrapped, passphrase);
+  };
+  return { ...ports, vault: { ...ports.vault, unwrapStaffKey } };
+}
 
 test('the passphrase opens the worker’s own key under a new cookie, and the old one is dead', async () => {
   await using ports = await testPorts();
@@ -245,4 +256,52 @@ test.each([undefined, '', 'no such session', 'x'.repeat(5000)])('the cookie %.20
   await using ports = await testPorts();
 
   expect(await currentStaff(ports, cookie)).toBeNull();
+});
+
+test.each<[string, (ports: TestPorts, who: SignedIn) => Promise<unknown>]>([
+  ['signed out', (ports, who) => signOut(ports, who, 'asked')],
+  ['was removed from the desk', (ports, who) => takeAccess(ports, 'north-lead', who.staff.id, 'a-manager')],
+  ['was suspended', (ports) => ports.db.update(staff).set({ status: 'suspended' })],
+])('who %s while the passphrase was being checked is not let in again', async (_name, happens) => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const who = await whoIs(ports, await signIn(ports, intake));
+
+  const answer = await unlock(
+    duringTheCheck(ports, () => happens(ports, who)),
+    who,
+    intake.passphrase,
+  );
+
+  expect(answer).toEqual({ kind: 'signed-out' });
+  expect((await ports.db.select().from(sessions)).filter(({ unlockedKey }) => unlockedKey !== null)).toEqual([]);
+  expect(await actsOf(ports, 'unlock')).toEqual([]);
+  expect(await actsOf(ports, 'unlock-failed')).toMatchObject([{ actor: intake.record.id, result: 'signed-out' }]);
+});
+
+test('a double-clicked Unlock lets both answers in', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const who = await whoIs(ports, await signIn(ports, intake));
+
+  const answers = await Promise.all([1, 2].map(() => unlock(ports, who, intake.passphrase)));
+
+  for (const answer of answers) {
+    if (answer.kind !== 'unlocked') throw new Error(answer.kind);
+    expect(isUnlocked(await whoIs(ports, answer.cookie))).toBe(true);
+  }
+});
+
+test('signing out after a double-clicked Unlock leaves neither session, and lets a third click in no more', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  const who = await whoIs(ports, await signIn(ports, intake));
+  await unlock(ports, who, intake.passphrase);
+  const second = await unlock(ports, who, intake.passphrase);
+  if (second.kind !== 'unlocked') throw new Error(second.kind);
+
+  await signOut(ports, await whoIs(ports, second.cookie), 'asked');
+
+  expect(await ports.db.select().from(sessions)).toEqual([]);
+  expect(await unlock(ports, who, intake.passphrase)).toEqual({ kind: 'signed-out' });
 });

@@ -44,7 +44,7 @@ test.each([
 ])('ZIP %s lies in county %s', async (zip, county, label) => {
   const place = await known(zip);
   expect(place?.counties).toContain(county);
-  expect(place).toMatchObject({ key: zip, label, zips: [zip] });
+  expect(place).toMatchObject({ key: zip, labels: { en: label, es: label }, zips: [zip] });
 });
 
 test.each([
@@ -91,6 +91,28 @@ test('several places of one name are choices, largest first, twelve at most', as
   expect(portlands?.slice(0, 2)).toEqual(['Portland, OR', 'Portland, ME']);
   expect(portlands).toHaveLength(12);
   expect(await choicesFor('King County')).toEqual(['King County, WA', 'King County, TX']);
+});
+
+test('what is left out of the choices is counted', async () => {
+  expect(await places.find('Springfield')).toMatchObject({ kind: 'several', more: 12 });
+  expect(await places.find('King County')).toMatchObject({ more: 0 });
+});
+
+test.each([
+  ['San Juan, PR', 'PR'],
+  ['San Juan Puerto Rico', 'PR'],
+  ['Springfield, ZZ', 'ZZ'],
+])('no place is guessed where the state is one that the list does not hold: %j', async (typed, state) => {
+  expect(await places.find(typed)).toEqual({ kind: 'unknown', why: 'no-such-state', state });
+});
+
+test('a ZIP or a nickname is good whatever two letters stand beside it', async () => {
+  expect((await known('San Juan, ZZ 98104'))?.key).toBe('98104');
+  expect((await known('Mission, SF'))?.key).toBe('San Francisco, CA');
+});
+
+test('a county is called in Spanish as Spanish calls it, and posted on by its own key', async () => {
+  expect(await known('condado de King, WA')).toMatchObject({ key: 'King County, WA', labels: { es: 'condado de King, WA' } });
 });
 
 test('a guess is asked, even with one place of that name', async () => {

@@ -68,6 +68,23 @@ test('once somebody has decided, the state stands there, never "late"', () => {
   });
 });
 
+test('what was taken back shows the day, who has it, and that its words stay closed', () => {
+  const shown = line({ state: 'withdrawn', assignee: 'fern' }, null, 'Fern Kettlewell');
+
+  expect(shown).toMatchObject({
+    received: 'Monday, March 2',
+    about: 'Its words stay closed',
+    isClosed: true,
+    tags: ['with Fern Kettlewell'],
+  });
+});
+
+test('a line carries the view that it stands in to its item', () => {
+  const { href } = queueLine({ row, summary: null, assignee: null }, site, 'held');
+
+  expect(href).toBe(`/staff/queue/${row.id}/?view=held`);
+});
+
 test('what was taken back shows no day that lies behind its end', () => {
   expect(line({ state: 'withdrawn' }).promise).toMatchObject({ words: 'Taken back by the sender', beside: 'erased within a day' });
 });

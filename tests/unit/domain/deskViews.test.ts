@@ -51,6 +51,7 @@ test.each<[string, Partial<ReferralRow>, View[]]>([
   ['an open item erased in eight days', { deleteOn: '2026-03-10' }, ['new', 'unassigned', 'all']],
   ['a closed item is nobody’s work any more', { state: 'closed', assignee: 'me', deleteOn: '2026-03-03' }, ['closed', 'all']],
   ['an item that was taken back', { state: 'withdrawn' }, ['closed', 'all']],
+  ['an item that was taken back while somebody has it', { state: 'withdrawn', assignee: 'other' }, ['taken-back', 'closed', 'all']],
 ])('%s stands in its views and in no other', (_name, different, views) => {
   expect(viewsOf(row(different))).toEqual(views);
 });

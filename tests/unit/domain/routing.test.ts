@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { doorOf, type Place, placeAgainst, routeToSites } from '#src/domain/routing.ts';
+import { doorOf, isLocal, type Place, placeAgainst, routeToSites } from '#src/domain/routing.ts';
 import type { Listing, Site } from '#src/domain/site.ts';
 import { aListing, aSite } from '#tests/support/aSite.ts';
 
@@ -8,7 +8,7 @@ const KING = '53033';
 const KITSAP = '53035';
 const aPlace = (different: Partial<Place> = {}): Place => ({
   key: '98104',
-  label: 'Seattle, WA 98104',
+  labels: { en: 'Seattle, WA 98104', es: 'Seattle, WA 98104' },
   zips: ['98104'],
   counties: [KING],
   nearbyCounties: [],
@@ -89,6 +89,28 @@ test('doors that take messages here come first, then other doors, then what is o
     aSite({ slug: 'live' }),
   ];
   expect(slugs(aPlace(), sites)).toEqual(['live', 'own-a', 'own-b', 'officers', 'ended']);
+});
+
+test('a team next door comes after the local ones, whatever its door', () => {
+  const near = aPlace({ counties: [KITSAP], nearbyCounties: [KING] });
+  const sites = [
+    aSite({ slug: 'live-next-door', listing: { zips: [] } }),
+    notLive({ slug: 'own-door', counties: [county(KITSAP)] }),
+    notLive({ slug: 'local-ended', counties: [county(KITSAP)], stage: 'ended' }),
+  ];
+  const candidates = routeToSites(near, sites);
+  expect(candidates.map(({ site }) => site.listing.slug)).toEqual(['own-door', 'local-ended', 'live-next-door']);
+  expect(candidates.map(isLocal)).toEqual([true, true, false]);
+});
+
+test('of what is only told, an ended site that names what came after it comes first', () => {
+  const sites = [
+    notLive({ slug: 'officers', whoMayRefer: 'officers' }),
+    notLive({ slug: 'ended', stage: 'ended' }),
+    notLive({ slug: 'followed', stage: 'ended', successor: { name: 'Next', url: 'https://next.example' } }),
+    notLive({ slug: 'own-door' }),
+  ];
+  expect(slugs(aPlace(), sites)).toEqual(['own-door', 'followed', 'officers', 'ended']);
 });
 
 test('a listing with a retired county code serves the counties of today', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitState, stateFips } from '#src/domain/stateWords.ts';
+import { absentState, splitState, stateFips } from '#src/domain/stateWords.ts';
 
 test.each([
   ['WA', '53'],
@@ -19,4 +19,20 @@ test('the longest name of a state is taken off the end', () => {
   expect(splitState(['tejas'])).toEqual({ before: [], state: 'TX' });
   expect(splitState(['seattle'])).toBeNull();
   expect(splitState([])).toBeNull();
+});
+
+test.each([
+  [[['san', 'juan'], ['pr']], 'PR'],
+  [[['san', 'juan', 'pr']], 'PR'],
+  [[['san', 'juan', 'puerto', 'rico']], 'PR'],
+  [[['hagatna'], ['guam']], 'GU'],
+  [[['pago', 'pago', 'samoa', 'americana']], 'AS'],
+  [[['springfield'], ['zz']], 'ZZ'],
+  [[['springfield'], ['il']], null],
+  [[['la', 'persona', 'que', 'vi']], null],
+  [[['vi']], null],
+  [[['seattle'], ['wa'], ['the', 'shop']], null],
+  [[], null],
+])('%j ends with a state that the list does not hold: %j', (parts, state) => {
+  expect(absentState(parts)).toBe(state);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { doorOf } from '#src/domain/routing.ts';
 import { type Listing, MODELS, type Site, STAGES, WHO_MAY_REFER } from '#src/domain/site.ts';
-import { wayToRefer } from '#src/domain/wayToRefer.ts';
+import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
 import { aListing, aSite } from '#tests/support/aSite.ts';
 
 const listed = (different: Partial<Listing>): Site => ({ listing: aListing(different), intake: null, liveSince: null });
@@ -47,4 +47,9 @@ test('the directory offers a way only where the finder does', () => {
       }
     }
   }
+});
+
+test('a form or a phone stands behind three ways and no other', () => {
+  const ways = ['here', 'paused', 'own-door', 'door-not-known', 'partners', 'officers', 'departs', 'ended', 'not-yet', 'unknown'] as const;
+  expect(ways.filter(hasFormOrPhone)).toEqual(['here', 'paused', 'own-door']);
 });

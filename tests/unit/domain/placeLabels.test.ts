@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { countyLabels } from '#src/domain/placeLabels.ts';
+
+test.each([
+  ['King', 'County', 'WA', 'King County, WA', 'condado de King, WA'],
+  ['Orleans', 'Parish', 'LA', 'Orleans Parish, LA', 'parroquia de Orleans, LA'],
+  ['Juneau', 'City and Borough', 'AK', 'Juneau City and Borough, AK', 'ciudad y borough de Juneau, AK'],
+  ['Capitol', 'Planning Region', 'CT', 'Capitol Planning Region, CT', 'región de planificación de Capitol, CT'],
+])('%s %s is called as each language calls it', (name, kind, state, en, es) => {
+  expect(countyLabels({ name, kind }, state)).toEqual({ en, es });
+});
