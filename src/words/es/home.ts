@@ -2,11 +2,11 @@ import type { home as en } from '#src/words/en/home.ts';
 
 /** The Spanish twin of the home page. */
 export const home: typeof en = {
-  title: 'Portal LEAD: pida ayuda para alguien frente a su puerta',
+  title: 'Portal LEAD: ayuda para alguien frente a su puerta, sin policía',
   description:
-    'Pida al equipo LEAD de su zona que se acerque a alguien que le preocupa. Sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+    'Pida al equipo LEAD de su zona que se acerque a alguien que le preocupa. Lo que envía aquí no llega a la policía ni al 911. Sin cuenta. Una persona lo lee.',
   heading: '¿Le preocupa alguien frente a su puerta?',
-  lead: 'Pida al equipo LEAD de su zona que se le acerque. Sin 911, sin cuenta. Una persona lee lo que usted escribe.',
+  lead: 'Pida al equipo LEAD de su zona que se le acerque. Lo que envía aquí no llega a la policía ni al 911. Sin cuenta. Una persona lo lee.',
   doorsLabel: 'Tres puertas',
   refer: {
     title: 'Referir a alguien',
