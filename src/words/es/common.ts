@@ -6,7 +6,7 @@ export const common: typeof en = {
   skipToContent: 'Ir al contenido',
   otherLanguage: 'English',
   mainNav: 'Principal',
-  nav: { refer: 'Referir', sites: 'Buscar programa' },
+  nav: { refer: 'Referir', sites: 'Programas' },
   emergency: {
     label: 'Números de emergencia',
     danger: '¿Peligro ahora?',
