@@ -1,7 +1,8 @@
 /** Words of the home page. */
 export const home = {
   title: 'LEAD Portal: help for someone outside your door, without police',
-  description: 'Ask the local LEAD team to reach out to someone you are worried about. What you send here goes to no police and not to 911. No account. A person reads it.',
+  description:
+    'Ask the local LEAD team to reach out to someone you are worried about. What you send here goes to no police and not to 911. No account. A person reads it.',
   heading: 'Worried about someone outside your door?',
   lead: 'Ask the local LEAD team to reach out to them. What you send here goes to no police and not to 911. No account. A person reads it.',
   doorsLabel: 'Three doors',
