@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './ours.ts';
+import { freePort } from '#tests/support/freePort.ts';
 import { end, spawnOn } from './spawnOn.ts';
 
 const START_MS = 300;
