@@ -24,6 +24,17 @@ test('the listing leads to the form without JavaScript', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'Is anyone in danger' })).toBeVisible();
 });
 
+test('pressing Enter in a field leads on, and keeps what was typed', async ({ page }) => {
+  await page.goto('/refer/demo-north-lead/');
+  const where = page.getByLabel('Where can the person usually be found?');
+  await where.fill('By the fountain');
+  await page.getByRole('radio', { name: 'No', exact: true }).first().press('Enter');
+
+  await expect(page).toHaveURL(/\/refer\/demo-north-lead\/$/);
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  await expect(where).toHaveValue('By the fountain');
+});
+
 test('the desk works without JavaScript', async ({ page }) => {
   await refer(page, 'Behind the library');
   await signIn(page);
