@@ -129,6 +129,7 @@ test.each<[MoveName, ReferralState, string, string | null]>([
   ['harassment', 'held', '2026-03-05', '2026-03-05'],
   ['wrong', 'new', '2026-03-05', '2026-03-05'],
   ['minor', 'new', '2026-03-05', '2026-03-05'],
+  ['asked-to-erase', 'outreach', '2026-03-05', '2026-03-05'],
 ])('after %s from %s the item lives until %s and the contact until %s', async (move, state, deleteOn, contactDeleteOn) => {
   await using ports = await testPorts();
   const { me, id } = await anItem(ports, { state });
