@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Delivery, DeliveryStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
@@ -45,7 +45,7 @@ export function deliveryStore(db: Database): DeliveryStore {
           })
           .from(deliveries)
           .innerJoin(staff, eq(staff.id, deliveries.staffId))
-          .where(eq(staff.site, site)),
+          .where(site === null ? isNull(staff.site) : eq(staff.site, site)),
       );
       return row ?? { failed: 0, retrying: 0 };
     },

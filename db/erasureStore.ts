@@ -3,7 +3,7 @@ import { HOUR, type Instant } from '#src/domain/day.ts';
 import type { DueReferral, ErasureStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
-import { audit, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
+import { audit, bureauMessages, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
 
 // Letters that were sent or given up are of no use to staff after this.
 const LETTER_DAYS = 30;
@@ -30,7 +30,7 @@ function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'>
   };
 }
 
-function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | 'eraseReceipts'> {
+function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | 'eraseReceipts' | 'eraseBureauMessages'> {
   return {
     async erase(items, on, entry) {
       if (items.length === 0) return 0;
@@ -57,6 +57,17 @@ function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | '
     async eraseReceipts(day) {
       const gone = await guarded('erasing receipts', () => db.delete(receipts).where(lte(receipts.deleteOn, day)));
       return gone.rowsAffected;
+    },
+    async eraseBureauMessages(day, { at, actor, site, act, object }) {
+      const due = lte(bureauMessages.deleteOn, day);
+      const [, , gone] = await batched(db, 'erasing messages to the Bureau', [
+        db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
+          SELECT ${bureauMessages.id}, ${day}, 'due' FROM ${bureauMessages} WHERE ${due} ON CONFLICT DO NOTHING`),
+        db.run(sql`INSERT INTO audit (at, actor, site, act, object, result)
+          SELECT ${at}, ${actor}, ${site}, ${act}, ${object}, 'bureau-messages ' || count(*) FROM ${bureauMessages} WHERE ${due} HAVING count(*) > 0`),
+        db.delete(bureauMessages).where(due).returning({ id: bureauMessages.id }),
+      ]);
+      return gone.length;
     },
   };
 }

@@ -40,6 +40,8 @@ export const personalData = {
     withdrawnAt: 'personal',
     deleteOn: 'operational',
   },
+  // As with referrals: somebody asked on a day, and all else is sealed.
+  bureauMessages: { id: 'personal', day: 'personal', state: 'personal', summary: 'sealed', details: 'sealed', deleteOn: 'personal' },
   staff: {
     id: 'operational',
     site: 'personal',

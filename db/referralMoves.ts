@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { MOVES } from '#src/domain/status.ts';
+import type { Year } from '#src/domain/totals.ts';
 import type { ReferralStore, Sealed } from '#src/ports.ts';
-import { auditRowIf } from './auditStore.ts';
+import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
+import { countBack, countIf, isUnread, siteOfReceipt } from './counts.ts';
 import { batched } from './guard.ts';
 import { receipts, referralParts, referrals, withdrawals } from './schema.ts';
 
@@ -11,7 +13,7 @@ import { receipts, referralParts, referrals, withdrawals } from './schema.ts';
  * condition as the change, and the change comes last: the first one takes the write lock, so the condition holds for all
  * of them or for none. Whether it held is told by the rows that the change returns.
  */
-export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'change' | 'withdraw' | 'undoWithdraw'> {
+export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'change' | 'noteOpening' | 'withdraw' | 'undoWithdraw'> {
   return {
     async addNote(site, id, note, audit) {
       const isThere = exists(and(eq(referrals.id, id), eq(referrals.site, site), ne(referrals.state, 'withdrawn')));
@@ -19,9 +21,10 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
       return added.rowsAffected > 0 ? 'added' : 'gone';
     },
     async change(change) {
-      const { id, site, note, state, assignee, deleteOn, contactDeleteOn } = change;
+      const { id, site, note, state, assignee, deleteOn, contactDeleteOn, readIn } = change;
       const asSeen = and(eq(referrals.id, id), eq(referrals.site, site), eq(referrals.version, change.version));
       const answers = await batched(db, 'changing a referral', [
+        countReading(db, { id, site, readIn }, exists(asSeen)),
         auditRowIf(db, change.audit, exists(asSeen)),
         ...(note ? [noteIf(db, id, note, exists(asSeen))] : []),
         ...(contactDeleteOn === null ? [] : [endContact(db, id, contactDeleteOn, exists(asSeen))]),
@@ -33,9 +36,15 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
       ]);
       return hasRows(answers.at(-1)) ? 'changed' : 'moved-by-another';
     },
-    async withdraw({ id, receiptIndex, at, mark, audit }) {
+    async noteOpening({ audit, ...reading }) {
+      await batched(db, 'noting an opening', [countReading(db, reading, sql`true`), auditRow(db, audit)]);
+    },
+    async withdraw({ id, receiptIndex, year, at, mark, audit }) {
       const canGo = and(eq(referrals.id, id), inArray(referrals.state, [...MOVES.withdraw.from]));
+      // By the receipt alone: a message that is erased by now counts alike, so that no total tells which ones are.
+      const site = siteOfReceipt(receiptIndex, false);
       await batched(db, 'withdrawing a referral', [
+        countIf(db, { site, when: year, what: 'taken-back' }, sql`${site} IS NOT NULL`),
         db
           .update(receipts)
           .set({ withdrawnAt: mark })
@@ -48,11 +57,12 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
           .where(canGo),
       ]);
     },
-    async undoWithdraw({ id, receiptIndex, audit }) {
+    async undoWithdraw({ id, receiptIndex, year, audit }) {
       const ofItem = eq(withdrawals.referralId, id);
       const previous = db.select({ state: withdrawals.fromState }).from(withdrawals).where(ofItem);
       const canGoBack = and(eq(referrals.id, id), eq(referrals.state, 'withdrawn'), sql`EXISTS ${previous}`);
       await batched(db, 'undoing a withdrawal', [
+        countBack(db, { site: siteOfReceipt(receiptIndex, true), when: year, what: 'taken-back' }),
         db.update(receipts).set({ withdrawnAt: null }).where(eq(receipts.codeIndex, receiptIndex)),
         auditRowIf(db, audit, exists(canGoBack)),
         db
@@ -66,6 +76,11 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
 }
 
 const nextVersion = { version: sql`${referrals.version} + 1` };
+
+// Before the audit row of the same batch, which makes the message a read one.
+function countReading(db: Database, { id, site, readIn }: { id: string; site: string; readIn: Year | null }, condition: SQL) {
+  return countIf(db, { site, when: readIn ?? '', what: 'read' }, readIn === null ? sql`false` : sql`${condition} AND ${isUnread(id)}`);
+}
 
 function exists(where: SQL | undefined): SQL {
   return sql`EXISTS (SELECT 1 FROM ${referrals} WHERE ${where})`;

@@ -2,11 +2,12 @@ import { eq, sql } from 'drizzle-orm';
 import type { AddReferralAnswer, NewReferral, ReferralStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
+import { countIf } from './counts.ts';
 import { batched, databaseCode, guarded } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';
 import { referralMoves } from './referralMoves.ts';
 import { referralQueue } from './referralQueue.ts';
-import { counts, receipts, referralParts, referrals } from './schema.ts';
+import { receipts, referralParts, referrals } from './schema.ts';
 
 /** Referrals: taking them in, listing them, moving them. */
 export function referralStore(db: Database): ReferralStore {
@@ -28,7 +29,7 @@ async function add(db: Database, referral: NewReferral): Promise<AddReferralAnsw
       db.insert(referrals).values(row),
       db.insert(referralParts).values(partsOf(referral)),
       ...referral.letters.map((letter) => owedLetter(db, letter)),
-      countReceived(db, row.site, referral.month),
+      countIf(db, { site: row.site, when: referral.month, what: 'received' }, sql`true`),
       auditRow(db, referral.audit),
     ]);
     return { kind: 'added' };
@@ -43,13 +44,6 @@ async function add(db: Database, referral: NewReferral): Promise<AddReferralAnsw
 function partsOf({ row, sealed }: NewReferral): (typeof referralParts.$inferInsert)[] {
   const kinds = ['summary', 'details', 'contact'] as const;
   return kinds.map((kind) => ({ referralId: row.id, kind, key: kind, sealed: sealed[kind] }));
-}
-
-function countReceived(db: Database, site: string, month: string) {
-  return db
-    .insert(counts)
-    .values({ site, month, what: 'received', n: 1 })
-    .onConflictDoUpdate({ target: [counts.site, counts.month, counts.what], set: { n: sql`${counts.n} + 1` } });
 }
 
 async function hasReceipt(db: Database, index: string): Promise<boolean> {

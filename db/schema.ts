@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AuditAct } from '#src/domain/audit.ts';
+import type { MessageState } from '#src/domain/bureauMessage.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
 import type { ReferralState } from '#src/domain/referral.ts';
 import type { Role } from '#src/domain/staff.ts';
@@ -79,6 +80,20 @@ export const receipts = sqliteTable(
     deleteOn: text('delete_on').notNull(),
   },
   (t) => [index('receipts_delete').on(t.deleteOn)],
+);
+
+/** What people asked the Bureau about starting a site, sealed to its people. Nothing ties it to a site or a referral. */
+export const bureauMessages = sqliteTable(
+  'bureau_messages',
+  {
+    id: text('id').primaryKey(),
+    day: text('day').notNull(),
+    state: text('state').$type<MessageState>().notNull(),
+    summary: text('summary').notNull(),
+    details: text('details').notNull(),
+    deleteOn: text('delete_on').notNull(),
+  },
+  (t) => [index('bureau_messages_delete').on(t.deleteOn)],
 );
 
 export const staff = sqliteTable(
@@ -207,12 +222,13 @@ export const audit = sqliteTable(
 
 /** What was erased, so that a restored backup can be brought to the same state. */
 export const erasures = sqliteTable('erasures', {
+  /** Of a referral or of a message to the Bureau: ids are of 128 random bits, so they never meet. */
   referralId: text('referral_id').primaryKey(),
   on: text('erased_on').notNull(),
   why: text('why').$type<ErasureReason>().notNull(),
 });
 
-/** Counts stay when rows go: one dimension, by month. */
+/** Counts stay when rows go: one dimension, by month (`YYYY-MM`), or by year where the year is enough. */
 export const counts = sqliteTable(
   'counts',
   {

@@ -11,7 +11,13 @@ import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
 import type { Ports, StaffRecord } from '#src/ports.ts';
 import { addSamples } from './seed/addSamples.ts';
-import { DEMONSTRATION_LISTING, DEMONSTRATION_WORKERS, type DemonstrationWorker, demonstrationIntake } from './seed/demonstration.ts';
+import {
+  DEMONSTRATION_BUREAU,
+  DEMONSTRATION_LISTING,
+  DEMONSTRATION_WORKERS,
+  type DemonstrationWorker,
+  demonstrationIntake,
+} from './seed/demonstration.ts';
 
 export interface SeedResult {
   readonly kind: 'seeded' | 'already-there' | 'refused';
@@ -25,12 +31,13 @@ const { slug } = DEMONSTRATION_LISTING;
  */
 export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   if (ports.settings.mode === 'production') return { kind: 'refused' };
+  await enrolled(ports, DEMONSTRATION_BUREAU, null);
   const before = await ports.sites.bySlug(slug);
   if (before !== null && before.liveSince !== null) return { kind: 'already-there' };
   await ports.sites.addMissing([DEMONSTRATION_LISTING]);
   const [ada, ben] = DEMONSTRATION_WORKERS;
-  const manager = await enrolled(ports, ada);
-  const colleague = await enrolled(ports, ben);
+  const manager = await worker(ports, ada);
+  const colleague = await worker(ports, ben);
 
   const made = await makeSiteKeys(ports, manager);
   const unlocked = await unlock(ports, manager, ada.passphrase);
@@ -50,24 +57,29 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
 
 type DemonstrationStaff = StaffRecord & SiteStaff;
 
-async function enrolled(ports: Ports, worker: DemonstrationWorker): Promise<DemonstrationStaff> {
-  const found = await person(ports, worker);
-  if (found.recipient !== null) return found;
-  await recordAttestation(ports, found, { swornOrProsecution: false, reportsToSuch: false, wouldHandOver: false });
-  const fixedWords = { ...ports, ids: { ...ports.ids, passphrase: () => worker.passphrase } };
-  const answer = await enrollStaff(fixedWords, found);
-  if (answer.kind !== 'enrolled') throw new Error(`the demonstration cannot enroll: ${answer.because}`);
-  return person(ports, worker);
+async function worker(ports: Ports, who: DemonstrationWorker): Promise<DemonstrationStaff> {
+  return { ...(await enrolled(ports, who, slug)), site: slug };
 }
 
-async function person(ports: Ports, worker: DemonstrationWorker): Promise<DemonstrationStaff> {
-  const { email, name, role } = worker;
+async function enrolled(ports: Ports, who: DemonstrationWorker, site: string | null): Promise<StaffRecord> {
+  const found = await person(ports, who, site);
+  if (found.recipient !== null) return found;
+  // Somebody of the Bureau holds no site's key, and so attests nothing.
+  if (site !== null) await recordAttestation(ports, found, { swornOrProsecution: false, reportsToSuch: false, wouldHandOver: false });
+  const fixedWords = { ...ports, ids: { ...ports.ids, passphrase: () => who.passphrase } };
+  const answer = await enrollStaff(fixedWords, found);
+  if (answer.kind !== 'enrolled') throw new Error(`the demonstration cannot enroll: ${answer.because}`);
+  return person(ports, who, site);
+}
+
+async function person(ports: Ports, who: Omit<DemonstrationWorker, 'passphrase'>, site: string | null): Promise<StaffRecord> {
+  const { email, name, role } = who;
   const there = await ports.staff.byEmail(email);
-  if (there) return { ...there, site: slug };
+  if (there) return there;
   const id = ports.ids.next();
-  const audit = { at: ports.clock.now(), actor: 'operator', site: slug, act: 'staff-added', object: id, result: role } as const;
-  await ports.staff.add({ id, site: slug, role, name, email }, audit);
-  return person(ports, worker);
+  const audit = { at: ports.clock.now(), actor: 'operator', site, act: 'staff-added', object: id, result: role } as const;
+  await ports.staff.add({ id, site, role, name, email }, audit);
+  return person(ports, who, site);
 }
 
 async function unlock(ports: Ports, staff: DemonstrationStaff, passphrase: string): Promise<Unlocked> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { StaffRecord, StaffStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
@@ -11,7 +11,7 @@ export function staffStore(db: Database): StaffStore {
   return { ...people(db), ...attesting(db), ...signInCodeStore(db), ...sessionStore(db) };
 }
 
-function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 'add' | 'setKey' | 'noteVisit'> {
+function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 'ofBureau' | 'add' | 'setKey' | 'noteVisit'> {
   const find = (where: SQL) => guarded('reading staff', () => db.select().from(staff).where(where).orderBy(asc(staff.name), asc(staff.id)));
   const one = async (where: SQL) => {
     const [row] = await find(where);
@@ -24,6 +24,10 @@ function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 
       const rows = await find(eq(staff.site, site));
       return rows.map(recordOf);
     },
+    async ofBureau() {
+      const rows = await find(sql`${staff.site} IS NULL AND ${staff.role} = 'bureau'`);
+      return rows.map(recordOf);
+    },
     async add(person, audit) {
       await batched(db, 'adding staff', [db.insert(staff).values(person), auditRow(db, audit)]);
     },
@@ -32,7 +36,11 @@ function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 
       await batched(db, 'keeping a staff key', [db.update(staff).set(key).where(eq(staff.id, staffId)), auditRow(db, audit)]);
     },
     async noteVisit(staffId) {
-      const unsent = and(eq(deliveries.staffId, staffId), eq(deliveries.kind, 'new-work'), eq(deliveries.state, 'owed'));
+      const unsent = and(
+        eq(deliveries.staffId, staffId),
+        inArray(deliveries.kind, ['new-work', 'bureau-message']),
+        eq(deliveries.state, 'owed'),
+      );
       await batched(db, 'noting a visit', [
         db
           .update(staff)

@@ -1,5 +1,6 @@
 import type { Ports } from '#src/ports.ts';
 import { auditStore } from './auditStore.ts';
+import { bureauMessageStore } from './bureauMessageStore.ts';
 import type { OpenDatabase } from './client.ts';
 import { deliveryStore } from './deliveryStore.ts';
 import { erasureStore } from './erasureStore.ts';
@@ -8,19 +9,25 @@ import { receiptStore } from './receiptStore.ts';
 import { referralStore } from './referralStore.ts';
 import { siteStore } from './siteStore.ts';
 import { staffStore } from './staffStore.ts';
+import { totalStore } from './totalStore.ts';
 
-export type Stores = Pick<Ports, 'sites' | 'referrals' | 'receipts' | 'staff' | 'keys' | 'deliveries' | 'audit' | 'erasures'>;
+export type Stores = Pick<
+  Ports,
+  'sites' | 'referrals' | 'bureauMessages' | 'receipts' | 'staff' | 'keys' | 'deliveries' | 'audit' | 'erasures' | 'totals'
+>;
 
 /** Every store, on one open database. */
 export function openStores({ db }: Pick<OpenDatabase, 'db'>): Stores {
   return {
     sites: siteStore(db),
     referrals: referralStore(db),
+    bureauMessages: bureauMessageStore(db),
     receipts: receiptStore(db),
     staff: staffStore(db),
     keys: keyStore(db),
     deliveries: deliveryStore(db),
     audit: auditStore(db),
     erasures: erasureStore(db),
+    totals: totalStore(db),
   };
 }

@@ -55,6 +55,7 @@ async function buildPorts(config: Config): Promise<Ports> {
       mode: config.mode,
       limits: limitNumbers(config.looseLimits),
       hcaptchaSiteKey: config.hcaptcha?.siteKey ?? null,
+      operator: config.operator,
     },
   };
 }

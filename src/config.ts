@@ -18,6 +18,8 @@ export interface Config {
   readonly resend: { readonly apiKey: string; readonly baseUrl: string | undefined } | null;
   readonly hcaptcha: { readonly siteKey: string; readonly secret: string; readonly verifyUrl: string } | null;
   readonly trustedHops: number;
+  /** Null in a demonstration that nobody runs. */
+  readonly operator: { readonly name: string; readonly contact: string; readonly link: string } | null;
 }
 
 export type ConfigAnswer =
@@ -46,6 +48,8 @@ export const SETTINGS = z.object({
   HCAPTCHA_SECRET: z.string().optional(),
   HCAPTCHA_VERIFY_URL: z.url().default('https://api.hcaptcha.com/siteverify'),
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  OPERATOR_NAME: z.string().trim().optional(),
+  PRIVACY_CONTACT: z.string().trim().optional(),
 });
 
 type Read = z.infer<typeof SETTINGS>;
@@ -97,6 +101,11 @@ export const PRODUCTION_RULES: readonly Rule[] = [
     say: 'TRUSTED_HOPS: the number of proxies in front, at least 1; with 0 everybody would count as one network',
     broken: (r) => r.TRUSTED_HOPS < 1,
   },
+  { say: 'OPERATOR_NAME: who runs this portal, as its privacy page says', broken: (r) => !r.OPERATOR_NAME },
+  {
+    say: 'PRIVACY_CONTACT: the email address, or the https page, at which people and researchers of security reach whoever runs this',
+    broken: (r) => contactLink(r.PRIVACY_CONTACT) === null || isInvented(r.PRIVACY_CONTACT ?? ''),
+  },
   { say: 'LIMITS: loose is for tests', broken: (r) => r.LIMITS === 'loose' },
 ];
 
@@ -109,6 +118,10 @@ const DEMONSTRATION_RULES: readonly Rule[] = [
   {
     say: 'RESEND_API_KEY: the demonstration sends no real letters, unless RESEND_BASE_URL names a stand-in',
     broken: (r) => Boolean(r.RESEND_API_KEY) && !r.RESEND_BASE_URL,
+  },
+  {
+    say: 'OPERATOR_NAME and PRIVACY_CONTACT: neither, and the pages say that nobody runs this; or both, the contact an email address or https',
+    broken: (r) => Boolean(r.OPERATOR_NAME || r.PRIVACY_CONTACT) && operatorOf(r) === null,
   },
 ];
 
@@ -130,12 +143,30 @@ function toConfig(read: Read): Config {
     resend: read.RESEND_API_KEY ? { apiKey: read.RESEND_API_KEY, baseUrl: read.RESEND_BASE_URL } : null,
     hcaptcha: captchaOf(read),
     trustedHops: read.TRUSTED_HOPS,
+    operator: operatorOf(read),
   };
 }
 
 function captchaOf(read: Read): Config['hcaptcha'] {
   if (!read.HCAPTCHA_SITE_KEY || !read.HCAPTCHA_SECRET) return null;
   return { siteKey: read.HCAPTCHA_SITE_KEY, secret: read.HCAPTCHA_SECRET, verifyUrl: read.HCAPTCHA_VERIFY_URL };
+}
+
+function operatorOf({ OPERATOR_NAME: name, PRIVACY_CONTACT: contact }: Read): Config['operator'] {
+  const link = contactLink(contact);
+  return name && contact && link !== null ? { name, contact, link } : null;
+}
+
+// Where a contact leads; null when it is neither an email address nor an https address.
+function contactLink(contact = ''): string | null {
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(contact)) return `mailto:${contact}`;
+  const url = URL.parse(contact);
+  return url?.protocol === 'https:' && url.username === '' ? url.href : null;
+}
+
+// `.example` is nobody's (RFC 2606).
+function isInvented(contact: string): boolean {
+  return (URL.parse(contact)?.hostname ?? contact).endsWith('.example');
 }
 
 function isWeak(secret: string): boolean {

@@ -1,11 +1,11 @@
-import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { DEMONSTRATION_BUREAU, DEMONSTRATION_WORKERS, type DemonstrationWorker } from '#db/seed/demonstration.ts';
 import type { Config } from './config.ts';
 
 /** What the start prints for a person: addresses to open, and in the demonstration who may sign in with what. */
 export function greeting(config: Config): string {
   const { publicOrigin: at } = config;
   if (config.mode === 'production') return `The portal serves ${at}\n`;
-  const people = DEMONSTRATION_WORKERS.map((worker) => `  ${worker.email}\n    passphrase: ${worker.passphrase}\n`).join('');
+  const people = DEMONSTRATION_WORKERS.map(account).join('');
   return `
 The LEAD Portal, as a demonstration: nobody reads what is sent here.
 
@@ -13,10 +13,17 @@ The LEAD Portal, as a demonstration: nobody reads what is sent here.
   Refer somebody    ${at}/refer/          (try ZIP 98104)
   Find a site       ${at}/sites/
   Intake desk       ${at}/staff/
+  Ask the Bureau    ${at}/start-a-site/contact/
   Letters           ${at}/demo/letters/   (the sign-in code arrives here)
 
 Sign in to the desk as
 ${people}
+Sign in to ${at}/bureau/messages/, which has what the Bureau was asked, as
+${account(DEMONSTRATION_BUREAU)}
 Stop with Ctrl-C.
 `;
+}
+
+function account({ email, passphrase }: DemonstrationWorker): string {
+  return `  ${email}\n    passphrase: ${passphrase}\n`;
 }

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#src/domain/audit.ts';
+import type { MessageDetails, MessageMove, MessageRow, MessageSummary } from '#src/domain/bureauMessage.ts';
 import type { Day, Instant } from '#src/domain/day.ts';
 import type { LimitNumbers } from '#src/domain/doubt.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
@@ -6,17 +7,20 @@ import type { ContactPart, DetailsPart, NotePart, ReferralParts, ReferralRow, Re
 import type { Place } from '#src/domain/routing.ts';
 import type { Listing, Site } from '#src/domain/site.ts';
 import type { Attestation, Role, Staff, StaffKey } from '#src/domain/staff.ts';
+import type { Year } from '#src/domain/totals.ts';
 
 /** Every door to the outside. Reading this file tells all that the portal touches. */
 export interface Ports {
   readonly sites: SiteStore;
   readonly referrals: ReferralStore;
+  readonly bureauMessages: BureauMessageStore;
   readonly receipts: ReceiptStore;
   readonly staff: StaffStore;
   readonly keys: KeyStore;
   readonly deliveries: DeliveryStore;
   readonly audit: AuditStore;
   readonly erasures: ErasureStore;
+  readonly totals: TotalStore;
   readonly vault: Vault;
   readonly signer: Signer;
   readonly mailer: Mailer;
@@ -37,6 +41,8 @@ export interface Settings {
   readonly mode: 'demo' | 'production' | 'test';
   readonly limits: LimitNumbers;
   readonly hcaptchaSiteKey: string | null;
+  /** Null in a demonstration that nobody runs. */
+  readonly operator: { readonly name: string; readonly contact: string /** Where the contact leads. */; readonly link: string } | null;
 }
 
 export interface Clock {
@@ -106,6 +112,16 @@ export interface ChangeReferral {
   readonly contactDeleteOn: Day | null;
   /** A sealed note of what was done and why. */
   readonly note: { readonly id: string; readonly sealed: Sealed } | null;
+  /** The year in which whoever decided has read it, counted unless it was read before; null when nothing is decided. */
+  readonly readIn: Year | null;
+  readonly audit: AuditEntry;
+}
+
+/** A worker is about to open the details. */
+export interface Opening {
+  readonly id: string;
+  readonly site: string;
+  readonly readIn: Year;
   readonly audit: AuditEntry;
 }
 
@@ -114,6 +130,8 @@ export interface Withdrawal {
   /** The message, which may be erased already. */
   readonly id: string;
   readonly receiptIndex: string;
+  /** The year in which it counts (`withdrawalYear`). */
+  readonly year: Year;
   /** Written only when the message is still there. */
   readonly audit: AuditEntry;
 }
@@ -132,12 +150,14 @@ export interface ReferralStore {
   /** Adds a note without a move; the version stays. What was taken back or erased meanwhile takes none. */
   addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<'added' | 'gone'>;
   change(change: ChangeReferral): Promise<'changed' | 'moved-by-another'>;
+  /** Writes the opening down; the first reading of a message is counted in the same batch. */
+  noteOpening(opening: Opening): Promise<void>;
   /**
-   * Notes on the receipt that the sender took the message back (`mark`), and withdraws the message if it is still there (`at`),
+   * Notes on the receipt that the sender took the message back (`mark`) and counts it, and withdraws the message if it is still there (`at`),
    * remembering its state. Answers nothing, so that nobody can tell what had become of it. A repeat changes nothing.
    */
   withdraw(withdrawal: Withdrawal & { readonly at: Instant; readonly mark: Instant }): Promise<void>;
-  /** Clears the receipt, and puts the message back to where it was if it is still there. */
+  /** Clears the receipt and takes it off the count, and puts the message back to where it was if it is still there. */
   undoWithdraw(withdrawal: Withdrawal): Promise<void>;
 }
 
@@ -154,6 +174,43 @@ export interface ReceiptStore {
   byIndex(index: string): Promise<ReceiptRow | null>;
   /** Notes the day on which details were first opened; later days change nothing. */
   markRead(index: string, on: Day): Promise<void>;
+}
+
+export interface SealedMessage {
+  readonly summary: Sealed;
+  readonly details: Sealed;
+}
+
+export interface NewBureauMessage {
+  readonly row: MessageRow;
+  readonly sealed: SealedMessage;
+  readonly letters: readonly NewDelivery[];
+  readonly audit: AuditEntry;
+  /** Month `YYYY-MM`, for the counts that stay. */
+  readonly month: string;
+}
+
+export interface MoveBureauMessage {
+  readonly id: string;
+  readonly move: MessageMove;
+  readonly deleteOn: Day;
+  readonly audit: AuditEntry;
+  readonly month: string;
+}
+
+/** Messages to the Bureau. No site, no referral and no receipt is named here. */
+export interface BureauMessageStore {
+  /** One atomic batch: message, letters owed, count, audit. A repeated id changes nothing. */
+  add(message: NewBureauMessage): Promise<'added' | 'already-there'>;
+  /** All there are, the oldest first. */
+  list(): Promise<MessageRow[]>;
+  byId(id: string): Promise<MessageRow | null>;
+  /** Held ones received on a day, and in all (for the ceilings). */
+  countHeld(day: Day): Promise<{ today: number; all: number }>;
+  sealedSummaries(ids: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  sealedDetails(id: string): Promise<Sealed | null>;
+  /** Moves a message if it still stands where the move begins, and counts the move. */
+  move(change: MoveBureauMessage): Promise<'moved' | 'moved-by-another'>;
 }
 
 export interface StaffRecord extends Staff {
@@ -178,6 +235,8 @@ export interface StaffStore {
   byId(id: string): Promise<StaffRecord | null>;
   byEmail(email: string): Promise<StaffRecord | null>;
   ofSite(site: string): Promise<StaffRecord[]>;
+  /** The people of the Bureau, who belong to no site. */
+  ofBureau(): Promise<StaffRecord[]>;
   add(staff: { id: string; site: string | null; role: Role; name: string; email: string }, audit: AuditEntry): Promise<void>;
   attest(staffId: string, attestation: Attestation, audit: AuditEntry): Promise<void>;
   attestation(staffId: string): Promise<Attestation | null>;
@@ -277,15 +336,33 @@ export interface DeliveryStore {
   /** Forgets a letter that nobody is owed any more. */
   drop(id: string): Promise<void>;
   /**
-   * Letters to a site's people that are in trouble: those being tried again, and those given up since a moment, unless a later
+   * Letters to a site's people, or to the Bureau's (null), that are in trouble: those being tried again, and those given up since a moment, unless a later
    * letter reached the same person.
    */
-  troubles(site: string, since: Instant): Promise<{ failed: number; retrying: number }>;
+  troubles(site: string | null, since: Instant): Promise<{ failed: number; retrying: number }>;
 }
 
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
   ofObject(object: string): Promise<AuditEntry[]>;
+}
+
+/** What is counted for the public in a year, exact: what of it may be told is the domain's to say (`totals.ts`). */
+export interface YearTotals {
+  readonly year: Year;
+  readonly received: number;
+  readonly read: number;
+  readonly takenBack: number;
+  readonly lawfulDemands: number;
+}
+
+/** Sums over counts that stay. No row behind them names a referral or a person. */
+export interface TotalStore {
+  /** Every year in which anything was counted, over all sites but these. */
+  byYear(without: readonly string[]): Promise<YearTotals[]>;
+  addDemand(year: Year, audit: AuditEntry): Promise<void>;
+  /** Takes off one demand; false when the year has none. */
+  removeDemand(year: Year, audit: AuditEntry): Promise<boolean>;
 }
 
 /** By which rule an item goes: its day has come, or its sender took it back. */
@@ -305,6 +382,8 @@ export interface ErasureStore {
   erase(items: readonly DueReferral[], on: Day, audit: Omit<AuditEntry, 'result'>): Promise<number>;
   eraseContacts(day: Day): Promise<number>;
   eraseReceipts(day: Day): Promise<number>;
+  /** Erases messages to the Bureau whose day has come, and journals each; the audit row says how many. */
+  eraseBureauMessages(day: Day, audit: Omit<AuditEntry, 'result'>): Promise<number>;
   /** Sign-in codes that ran out. */
   eraseShortLived(now: Instant): Promise<number>;
   /** Letters of more than 30 days, and audit rows of more than 24 months. */
@@ -328,6 +407,10 @@ export interface Vault {
   openDetails(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<DetailsPart>>;
   openContact(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<ContactPart>>;
   openNote(identity: SiteIdentity, id: string, sealed: Sealed): Promise<Opened<NotePart>>;
+  /** Seals a message to each of these staff keys of the Bureau; no key of a site opens it. */
+  sealBureauMessage(recipients: readonly string[], id: string, summary: MessageSummary, details: MessageDetails): Promise<SealedMessage>;
+  openMessageSummary(key: StaffKey, id: string, sealed: Sealed): Promise<Opened<MessageSummary>>;
+  openMessageDetails(key: StaffKey, id: string, sealed: Sealed): Promise<Opened<MessageDetails>>;
   /** A fresh key pair: `identity` is private, `recipient` public. */
   newKey(): Promise<{ identity: string; recipient: string }>;
   sealGrant(identity: SiteIdentity, holder: Holder, recipient: string): Promise<Grant>;
@@ -348,7 +431,7 @@ export interface SiteIdentity {
   readonly identity: string;
 }
 
-export type SignPurpose = 'form' | 'chosen' | 'pass' | 'csrf';
+export type SignPurpose = 'form' | 'bureau-form' | 'chosen' | 'pass' | 'csrf';
 export type EncryptPurpose = 'done' | 'letter' | 'sheet';
 export type HashPurpose = 'session' | 'login-browser' | 'login-code';
 

@@ -29,6 +29,14 @@ export const DEMONSTRATION_WORKERS = [
   },
 ] as const satisfies readonly DemonstrationWorker[];
 
+/** Somebody invented who reads what people ask the Bureau, so that the form to it can be tried. */
+export const DEMONSTRATION_BUREAU = {
+  email: 'reader@bureau.example',
+  name: 'Cleo Invented',
+  role: 'bureau',
+  passphrase: 'parsley harbor sandal violet drizzle tulip',
+} as const satisfies DemonstrationWorker;
+
 /** An invented site: nobody there reads anything (product §8). */
 export const DEMONSTRATION_LISTING: Listing = {
   slug: 'demo-north-lead',

@@ -1,10 +1,10 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { Sealed } from '#src/ports.ts';
 
-/** Seals a text to one public key as an age file (age-encryption.org/v1), in base64. */
-export async function sealTo(recipient: string, text: string): Promise<Sealed> {
+/** Seals a text as an age file (age-encryption.org/v1), in base64; the private half of each of these public keys opens it. */
+export async function sealTo(recipients: string | readonly string[], text: string): Promise<Sealed> {
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
+  for (const recipient of [recipients].flat()) encrypter.addRecipient(recipient);
   return Buffer.from(await encrypter.encrypt(text)).toString('base64');
 }
 

@@ -15,6 +15,8 @@ export interface VaultOptions {
 }
 
 const SESSION = 'session';
+/** The place of what is sealed to the Bureau's people, each by their own key. No site has such a name. */
+const BUREAU = { site: '@bureau', epoch: 0 };
 
 /** Seals with age (security/threat-model §6): it holds no key itself, each one comes as an argument. */
 export function ageVault({ scryptLogN = SCRYPT_LOG_N }: VaultOptions = {}): Vault {
@@ -33,6 +35,15 @@ export function ageVault({ scryptLogN = SCRYPT_LOG_N }: VaultOptions = {}): Vaul
     openDetails: (identity, id, sealed) => openPart(identity, id, 'details', sealed),
     openContact: (identity, id, sealed) => openPart(identity, id, 'contact', sealed),
     openNote: (identity, id, sealed) => openPart(identity, id, 'note', sealed),
+    async sealBureauMessage(recipients, id, summary, details) {
+      const key = { ...BUREAU, recipient: recipients };
+      return {
+        summary: await sealPart(key, id, 'bureau-summary', summary),
+        details: await sealPart(key, id, 'bureau-details', details),
+      };
+    },
+    openMessageSummary: ({ identity }, id, sealed) => openPart({ ...BUREAU, identity }, id, 'bureau-summary', sealed),
+    openMessageDetails: ({ identity }, id, sealed) => openPart({ ...BUREAU, identity }, id, 'bureau-details', sealed),
     async newKey() {
       const identity = await generateX25519Identity();
       return { identity, recipient: await identityToRecipient(identity) };

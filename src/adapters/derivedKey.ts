@@ -6,6 +6,7 @@ import { hkdfSync } from 'node:crypto';
  */
 export const KEY_LABELS = {
   'sign-form': 'signs the token of a referral form',
+  'sign-bureau-form': 'signs the token of the form to the Bureau',
   'sign-chosen': 'signs the rule by which a site was chosen',
   'sign-pass': 'signs the pass of a check',
   'sign-csrf': 'signs the second layer against forged posts',

@@ -1,3 +1,4 @@
+import { ASKER_ROLES, type MessageDetails, type MessageSummary } from '#src/domain/bureauMessage.ts';
 import { LOCALES } from '#src/domain/locale.ts';
 import type { ContactPart, DetailsPart, NotePart, SummaryPart } from '#src/domain/referral.ts';
 import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
@@ -8,6 +9,8 @@ export interface Parts {
   readonly details: DetailsPart;
   readonly contact: ContactPart;
   readonly note: NotePart;
+  readonly 'bureau-summary': MessageSummary;
+  readonly 'bureau-details': MessageDetails;
 }
 export type PartKind = keyof Parts;
 
@@ -66,6 +69,8 @@ const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
     to: orNull(oneOf(REFERRAL_STATES)),
     reason: orNull(text),
   },
+  'bureau-summary': { place: text, role: oneOf(ASKER_ROLES), locale: oneOf(LOCALES), heldFor: listOf(text) },
+  'bureau-details': { contact: text, name: text, question: text },
 };
 
 /** Tells whether a value that came out of a seal has the shape of its part: all fields, no others. */

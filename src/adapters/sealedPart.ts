@@ -15,10 +15,20 @@ export const PART_SIZES: Readonly<Record<PartKind, readonly number[]>> = {
   details: [2 * KIB, 4 * KIB, 8 * KIB, 16 * KIB, 32 * KIB],
   contact: [2 * KIB],
   note: [1 * KIB, 2 * KIB, 4 * KIB, 8 * KIB],
+  'bureau-summary': [1 * KIB],
+  'bureau-details': [4 * KIB],
 };
 
-/** Seals one part of an item to a site's key. Its place (`ctx`) lies inside, since age has no room for it outside. */
-export function sealPart<Kind extends PartKind>(key: SiteKey, id: string, kind: Kind, part: Parts[Kind]): Promise<Sealed> {
+/** Whose part it is: a site's in one epoch, or the Bureau's, which has none. */
+type Owner = Pick<SiteKey, 'site' | 'epoch'>;
+
+/** Seals one part of an item to its owner's keys. Its place (`ctx`) lies inside, since age has no room for it outside. */
+export function sealPart<Kind extends PartKind>(
+  key: Owner & { readonly recipient: string | readonly string[] },
+  id: string,
+  kind: Kind,
+  part: Parts[Kind],
+): Promise<Sealed> {
   const json = JSON.stringify({ v: VERSION, ctx: contextOf(key, id, kind), ...part });
   return sealTo(key.recipient, padded(json, PART_SIZES[kind]));
 }
@@ -36,7 +46,7 @@ export async function openPart<Kind extends PartKind>(
 }
 
 /** Where a sealed text belongs; a swapped one says another place. */
-export function contextOf(key: { readonly site: string; readonly epoch: number }, id: string, kind: string): string {
+export function contextOf(key: Owner, id: string, kind: string): string {
   return `${key.site}|${key.epoch}|${id}|${kind}`;
 }
 

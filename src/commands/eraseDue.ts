@@ -14,7 +14,7 @@ export const eraseDue: Command = {
     force: 'Go on although the clock jumped. Look at the clock first: what is erased does not come back.',
   },
   help: [
-    'Erases referrals, contacts and receipts whose day has come, writes the journal of erasures, and empties the log.',
+    'Erases referrals, contacts, receipts and messages to the Bureau whose day has come, writes the journal of erasures, and empties the log.',
     'Refuses when the clock stands more than a day from the last run: either the clock is wrong, or the server was off.',
   ],
   async run(ports, { switches }, say) {
@@ -24,7 +24,9 @@ export const eraseDue: Command = {
       case 'refused':
         return tellRefused(answer, say);
       case 'would-erase':
-        say(`Would erase ${countOf(answer.referrals, 'referral')}, and the contacts and receipts whose day has come. Nothing was erased.`);
+        say(
+          `Would erase ${countOf(answer.referrals, 'referral')}, and the contacts, receipts and messages to the Bureau whose day has come. Nothing was erased.`,
+        );
         return 'done';
       case 'erased':
         await eraseShortLived(ports);
@@ -33,8 +35,9 @@ export const eraseDue: Command = {
   },
 };
 
-function tellErased({ referrals, contacts, receipts, logEmptied }: Erased, say: Say): Ending {
-  say(`Erased ${countOf(referrals, 'referral')}, ${countOf(contacts, 'contact')} and ${countOf(receipts, 'receipt')}.`);
+function tellErased({ referrals, contacts, receipts, bureauMessages, logEmptied }: Erased, say: Say): Ending {
+  const others = `${countOf(receipts, 'receipt')} and ${countOf(bureauMessages, 'message')} to the Bureau`;
+  say(`Erased ${countOf(referrals, 'referral')}, ${countOf(contacts, 'contact')}, ${others}.`);
   if (logEmptied) return 'done';
   say('Erased bytes may still lie in the write-ahead log, because somebody was reading. Run this again in a minute.');
   return 'refused';

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import type { Ports } from '#src/ports.ts';
 import { type Asked, type Command, type Say, usageOf } from './command.ts';
 import { eraseDue } from './eraseDue.ts';
+import { listDemands, recordDemand } from './lawfulDemand.ts';
 import { letters } from './letters.ts';
 import { siteStatus } from './siteStatus.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [eraseDue, letters, siteStatus];
+export const COMMANDS: readonly Command[] = [eraseDue, letters, siteStatus, recordDemand, listDemands];
 
 const DONE = 0;
 const REFUSED = 1;

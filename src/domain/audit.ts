@@ -9,6 +9,7 @@ export const AUDIT_ACTS = [
   'lock',
   'sign-out',
   'referral-received',
+  'bureau-message-received',
   'open-details',
   'move',
   'note',
@@ -25,6 +26,7 @@ export const AUDIT_ACTS = [
   'recovery-sheet',
   'staff-added',
   'site-live',
+  'lawful-demand',
   'purge',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
@@ -32,7 +34,7 @@ export type AuditAct = (typeof AUDIT_ACTS)[number];
 /** One row of the audit: who did what to which opaque thing. No text, address, receipt or network address. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** A staff id, `referrer`, `job` or `operator`. */
+  /** A staff id, `referrer`, `asker` (of the Bureau), `job` or `operator`. */
   readonly actor: string;
   readonly site: string | null;
   readonly act: AuditAct;

@@ -2,19 +2,25 @@ import { DAY_LONG, HOUR, type Instant, MINUTE } from './day.ts';
 import { CODE_MINUTES } from './staff.ts';
 
 /** Every letter the portal writes. None carries case text (product §3). */
-export const LETTER_KINDS = ['new-work', 'sign-in-code'] as const;
+export const LETTER_KINDS = ['new-work', 'bureau-message', 'sign-in-code'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** The second letter about new work follows after this long, if nobody has opened the queue (product §4). */
 export const SECOND_LETTER_AFTER = 4 * HOUR;
 
+const WHEN_THERE_IS_WORK = [1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
 /** The first waits between tries; after them a letter is tried each hour until it is given up (security/controls §0, M3). */
 const FIRST_WAITS: Readonly<Record<LetterKind, readonly number[]>> = {
-  'new-work': [1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE],
+  'new-work': WHEN_THERE_IS_WORK,
+  'bureau-message': WHEN_THERE_IS_WORK,
   'sign-in-code': [15_000, 30_000, 60_000],
 };
 /** A letter older than this is given up; its row says failed, where staff can see it (security/controls §0, M3). */
-const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = { 'new-work': 24 * HOUR, 'sign-in-code': 2 * MINUTE };
+const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = {
+  'new-work': 24 * HOUR,
+  'bureau-message': 24 * HOUR,
+  'sign-in-code': 2 * MINUTE,
+};
 
 /**
  * When to try again after so many failed tries, or null when the letter is given up. A provider's own wish

@@ -1,5 +1,6 @@
-import { type Day, daysBetween, HOUR, type Instant } from './day.ts';
+import { type Day, dayOf, daysBetween, HOUR, type Instant } from './day.ts';
 import { WITHDRAW_UNDO_HOURS } from './status.ts';
+import { type Year, yearOf } from './totals.ts';
 
 /** From this day on the page falls silent, whatever became of the message (product §2.7). */
 export const SILENT_FROM_DAY = 30;
@@ -34,6 +35,14 @@ export function receiptStatus(followed: ReceiptFollowed, today: Day, now: Instan
  */
 export function withdrawalMark(at: Instant): Instant {
   return Math.ceil(at / HOUR) * HOUR;
+}
+
+/**
+ * The year in which a withdrawal counts, by what its receipt keeps: that of the hour which the mark ends. Taking back and
+ * bringing back both ask here, so that the one lowers what the other raised.
+ */
+export function withdrawalYear(mark: Instant, timeZone: string): Year {
+  return yearOf(dayOf(mark - 1, timeZone));
 }
 
 /** Tells whether a withdrawal can still be undone (product §2.7). Time alone decides, never what became of the message. */

@@ -1,3 +1,4 @@
+import type { MessageMove } from './bureauMessage.ts';
 import { addDays, DAY_LONG, type Day, type Instant } from './day.ts';
 
 /** How a closed item ended, as far as its life on disk depends on it. */
@@ -45,6 +46,18 @@ export function closedUntil(outcome: Outcome, closedOn: Day, openUntilDay: Day, 
 /** The day on which the referrer's contact is erased, counted from the day of the decision. */
 export function contactUntil(decidedOn: Day, deleteOn: Day, limits: RetentionLimits): Day {
   return earlier(addDays(decidedOn, limits.contactAfterDecision), deleteOn);
+}
+
+/**
+ * Longest lives of a message to the Bureau, in days: unread or undecided, and after each decision. What turns out to be
+ * about a person has 72 hours; two days by the calendar keep that whatever the hour, the clock change and a late purge.
+ */
+export const MESSAGE_BOUNDS: Readonly<Record<'undecided' | MessageMove, number>> = { undecided: 90, answered: 30, 'about-person': 2 };
+
+/** The last day of a message to the Bureau; a decision never lengthens its life. */
+export function messageUntil(receivedOn: Day, decided: { as: MessageMove; on: Day } | null = null): Day {
+  const undecided = addDays(receivedOn, MESSAGE_BOUNDS.undecided);
+  return decided === null ? undecided : earlier(addDays(decided.on, MESSAGE_BOUNDS[decided.as]), undecided);
 }
 
 /** Tells whether a record is due for erasure: on its day, not before it. */

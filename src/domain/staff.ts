@@ -7,7 +7,7 @@ export type Role = (typeof ROLES)[number];
 /** A person who works a desk. One account, one role, one site (security/controls §1). */
 export interface Staff {
   readonly id: string;
-  /** The site of the desk; null for the Bureau, which can read no referral. */
+  /** The site of the desk; null for the Bureau, which can read no referral. What is sealed to the Bureau is another thing. */
   readonly site: string | null;
   readonly role: Role;
   /** What colleagues call them; shown on assignments and notes. */
@@ -28,6 +28,17 @@ export interface Unlocked extends SignedIn {
   readonly staff: Staff & { readonly site: string };
   /** The opened staff key; never stored, logged or shown. */
   readonly key: StaffKey;
+}
+
+/** Somebody of the Bureau whose staff key is at hand. It fits nowhere that asks for a worker of a site, and the other way round. */
+export interface BureauUnlocked extends SignedIn {
+  readonly staff: Staff & { readonly site: null };
+  readonly key: StaffKey;
+}
+
+/** Tells whether an account has anything to unlock. One account, one role, one site: whoever is of the Bureau is of no site. */
+export function mayUnlock({ site, role }: Pick<Staff, 'site' | 'role'>): boolean {
+  return (site === null) === (role === 'bureau');
 }
 
 /** An opened staff key. Only the vault looks inside. */

@@ -24,6 +24,15 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/refer/received/', spanish: true },
   { pattern: '/refer/[site]/', spanish: true, post: true },
 
+  { pattern: '/privacy/', cached: true, indexed: true },
+  { pattern: '/.well-known/security.txt', cached: true },
+
+  { pattern: '/search/' },
+  { pattern: '/toolkit/booklet/' },
+
+  { pattern: '/start-a-site/contact/', spanish: true, post: true },
+  { pattern: '/start-a-site/contact/received/', spanish: true },
+
   { pattern: '/leave/' },
 
   { pattern: '/sites/', spanish: true, cached: true, indexed: true },
@@ -37,6 +46,8 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/staff/sign-out/', post: true },
   { pattern: '/staff/queue/', post: true },
   { pattern: '/staff/queue/[id]/', post: true },
+
+  { pattern: '/bureau/messages/', post: true },
 
   { pattern: '/demo/letters/' },
 ];

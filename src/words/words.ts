@@ -6,6 +6,7 @@ import { receipt as receiptEn } from './en/receipt.ts';
 import { refer as referEn } from './en/refer.ts';
 import { sites as sitesEn } from './en/sites.ts';
 import { emergency as emergencyEn, questions as questionsEn, start as startEn, underEighteen as underEighteenEn } from './en/start.ts';
+import { startASite as startASiteEn } from './en/startASite.ts';
 import { common as commonEs } from './es/common.ts';
 import { finder as finderEs } from './es/finder.ts';
 import { home as homeEs } from './es/home.ts';
@@ -13,6 +14,7 @@ import { receipt as receiptEs } from './es/receipt.ts';
 import { refer as referEs } from './es/refer.ts';
 import { sites as sitesEs } from './es/sites.ts';
 import { emergency as emergencyEs, questions as questionsEs, start as startEs, underEighteen as underEighteenEs } from './es/start.ts';
+import { startASite as startASiteEs } from './es/startASite.ts';
 
 const en = {
   common: commonEn,
@@ -24,6 +26,7 @@ const en = {
   refer: referEn,
   sites: sitesEn,
   start: startEn,
+  startASite: startASiteEn,
   underEighteen: underEighteenEn,
 };
 
@@ -42,6 +45,7 @@ const words: Readonly<Record<Locale, AllWords>> = {
     refer: referEs,
     sites: sitesEs,
     start: startEs,
+    startASite: startASiteEs,
     underEighteen: underEighteenEs,
   },
 };

@@ -45,7 +45,10 @@ test('erasing takes the row, its parts and its withdrawal, journals it, and leav
   expect(await ports.db.$count(withdrawals)).toBe(0);
   expect((await ports.db.select().from(referralParts)).map(({ referralId }) => referralId)).toEqual(['stays', 'stays', 'stays']);
   expect(await ports.db.select().from(erasures)).toEqual([{ referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' }]);
-  expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([{ what: 'received', n: 2 }]);
+  expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([
+    { what: 'received', n: 2 },
+    { what: 'taken-back', n: 1 },
+  ]);
   expect(await ports.receipts.byIndex(gone.receipt.index)).toMatchObject({ withdrawnAt: TEST_START });
 });
 
@@ -56,7 +59,14 @@ test('what was reopened or sent again between finding and erasing stays, unjourn
   const today = due.row.deleteOn;
   const found = [due, reopened].map(({ row }) => ({ id: row.id, why: 'due' as const, today }));
   const withdrawn = [back, stillBack].map(({ row }) => ({ id: row.id, why: 'withdrawn' as const, before: TEST_START + 1 }));
-  await ports.referrals.change({ ...reopened.row, deleteOn: '2026-06-30', contactDeleteOn: null, note: null, audit: anAuditEntry() });
+  await ports.referrals.change({
+    ...reopened.row,
+    deleteOn: '2026-06-30',
+    contactDeleteOn: null,
+    note: null,
+    readIn: null,
+    audit: anAuditEntry(),
+  });
   await ports.referrals.undoWithdraw(aWithdrawal(back.row.id));
 
   expect(await ports.erasures.erase([...found, ...withdrawn], '2026-05-31', PURGE)).toBe(2);
@@ -113,6 +123,7 @@ test('a contact goes on its day and leaves the other parts', async () => {
     state: 'outreach',
     contactDeleteOn: '2026-03-16',
     note: null,
+    readIn: null,
     audit: anAuditEntry(),
   } as const;
   await ports.referrals.change(change);

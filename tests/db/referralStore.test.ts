@@ -45,6 +45,7 @@ function aChange(id: string, different: Partial<ChangeReferral> = {}): ChangeRef
     deleteOn: '2026-05-31',
     contactDeleteOn: null,
     note,
+    readIn: null,
     audit,
     ...different,
   };
@@ -202,7 +203,8 @@ test.each<[ReferralState, boolean]>([
   const remembered = { referralId: row.id, fromState: state, withdrawnAt: TEST_START };
   expect(await ports.db.select().from(withdrawals)).toEqual(can ? [remembered] : []);
   expect(await ports.receipts.byIndex(`index of ${row.id}`)).toMatchObject({ withdrawnAt: TEST_START });
-  if (!can) expect(await sizes()).toEqual(before);
+  // The receipt counts by itself, whatever became of the message.
+  if (!can) expect(await sizes()).toEqual({ ...before, counts: 2 });
 });
 
 test('a message that is gone leaves its receipt to be taken back and put back all the same, and no audit', async () => {
@@ -217,7 +219,7 @@ test('a message that is gone leaves its receipt to be taken back and put back al
   await ports.referrals.undoWithdraw(aWithdrawal(gone.row.id));
 
   expect(await withdrawnAt()).toBeNull();
-  expect(await sizes()).toEqual(before);
+  expect(await sizes()).toEqual({ ...before, counts: 2 });
 });
 
 test('taking back twice keeps the first moment, on the receipt and with the item', async () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { LETTER_KINDS, type LetterKind } from '#src/domain/letters.ts';
+import { bureauMessage } from '#src/emails/bureauMessage.ts';
 import { newWork } from '#src/emails/newWork.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
+import { addReader, ask } from '#tests/support/aBureau.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { addReferral } from '#tests/support/aReferral.ts';
 import { NEVER_LOGGED, PEOPLE } from '#tests/support/people.ts';
@@ -15,6 +17,7 @@ const ASKED_AT = Date.UTC(2026, 2, 3, 14, 5);
 /** Each letter as it leaves; a kind that is not here does not compile. */
 const LETTERS: Readonly<Record<LetterKind, { subject: string; text: string }>> = {
   'new-work': newWork({ publicOrigin: PUBLIC_ORIGIN }),
+  'bureau-message': bureauMessage({ publicOrigin: PUBLIC_ORIGIN }),
   'sign-in-code': signInCode({ code: '04820017', askedAt: ASKED_AT }),
 };
 
@@ -27,10 +30,11 @@ test.each(LETTER_KINDS)('the letter %s is plain: no greeting by name, no address
   expect(`${subject} ${text}`).not.toMatch(/\b(?:new )?referral\b/i);
 });
 
-test.each(LETTER_KINDS)('the letter %s links nowhere but to the desk', (kind) => {
+test.each(LETTER_KINDS)('the letter %s links nowhere but to the desk of whoever gets it', (kind) => {
+  const desk = kind === 'bureau-message' ? '/bureau/messages/' : '/staff/';
   const links = LETTERS[kind].text.match(/https?:\/\/\S+/g) ?? [];
 
-  expect(links.filter((link) => link !== `${PUBLIC_ORIGIN}/staff/`)).toEqual([]);
+  expect(links.filter((link) => link !== PUBLIC_ORIGIN + desk)).toEqual([]);
 });
 
 /** Sends one letter of each kind about a message in which every field is filled with invented people. */
@@ -44,13 +48,16 @@ async function sendOneOfEach(ports: TestPorts) {
     { browserHash: 'b', staffId: id, codeHash: 'c', expiresAt: now + 600_000 },
     { id: ports.ids.next(), kind: 'sign-in-code', staffId: id, nth: null, dueAt: now, secret },
   );
+  const reader = await addReader(ports);
+  await ask(ports);
   await sendPendingEmails(ports);
-  return { desk, referral };
+  return { desk, referral, reader };
 }
 
 test('no letter that leaves holds personal data, the site, or anything that points at the message', async () => {
   await using ports = await testPorts({ settings: { publicOrigin: PUBLIC_ORIGIN } });
-  const { desk, referral } = await sendOneOfEach(ports);
+  const { desk, referral, reader } = await sendOneOfEach(ports);
+  const [message] = await ports.bureauMessages.list();
 
   expect(ports.mailer.sent).toHaveLength(LETTER_KINDS.length);
   const told = ports.mailer.sent.map(({ subject, text }) => `${subject}\n${text}`.toLowerCase());
@@ -63,6 +70,9 @@ test('no letter that leaves holds personal data, the site, or anything that poin
     desk.intake.record.id,
     desk.intake.record.email,
     referral.receipt.index,
+    message?.id ?? '',
+    reader.record.id,
+    reader.record.email,
   ];
   expect(never).toContain(PEOPLE.referred.name.toLowerCase());
   for (const text of told) expect(never.filter((word) => text.includes(word.toLowerCase()))).toEqual([]);
@@ -70,10 +80,10 @@ test('no letter that leaves holds personal data, the site, or anything that poin
 
 test('a letter goes to the stored address alone, under the outbox id alone', async () => {
   await using ports = await testPorts();
-  const { desk } = await sendOneOfEach(ports);
+  const { desk, reader } = await sendOneOfEach(ports);
 
   for (const letter of ports.mailer.sent) {
-    expect(letter.to).toBe(desk.intake.record.email);
+    expect(letter.to).toBe((letter.text.includes('/bureau/') ? reader : desk.intake).record.email);
     expect(letter.idempotencyKey).toMatch(/^[a-z2-7]{26}$/);
   }
 });

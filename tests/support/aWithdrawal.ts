@@ -3,7 +3,13 @@ import { anAuditEntry } from './anAuditEntry.ts';
 
 /** What the sender of a message made by `aReferral` takes back. */
 export function aWithdrawal(id: string, different: Partial<Withdrawal> = {}): Withdrawal {
-  return { id, receiptIndex: `index of ${id}`, audit: anAuditEntry({ actor: 'referrer', act: 'withdraw', object: id }), ...different };
+  return {
+    id,
+    receiptIndex: `index of ${id}`,
+    year: 2026,
+    audit: anAuditEntry({ actor: 'referrer', act: 'withdraw', object: id }),
+    ...different,
+  };
 }
 
 /** Takes a message of `aReferral` back, now. */

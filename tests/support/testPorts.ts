@@ -70,7 +70,7 @@ export async function testPorts({
     clock,
     ids: randomIds,
     log,
-    settings: { publicOrigin: 'http://localhost:4321', mode: 'test', limits: LIMITS, hcaptchaSiteKey: null, ...settings },
+    settings: { publicOrigin: 'http://localhost:4321', mode: 'test', limits: LIMITS, hcaptchaSiteKey: null, operator: null, ...settings },
     db: database.db,
     client: database.client,
     file: database.file,

@@ -10,6 +10,8 @@ const PRODUCTION = {
   RESEND_API_KEY: 're_test',
   MAIL_FROM: 'Portal <portal@portal.test>',
   TRUSTED_HOPS: '1',
+  OPERATOR_NAME: 'Invented Host',
+  PRIVACY_CONTACT: 'privacy@portal.test',
 };
 
 test('the demonstration needs no setting at all', () => {
@@ -46,6 +48,13 @@ const BREACHES: [what: string, change: Record<string, string>, named: RegExp][] 
   ['half a captcha', { HCAPTCHA_SITE_KEY: 'abc' }, /HCAPTCHA/],
   ['published captcha test keys', { HCAPTCHA_SITE_KEY: '10000000-ffff-ffff-ffff-000000000001', HCAPTCHA_SECRET: 'x' }, /HCAPTCHA/],
   ['no proxy in front', { TRUSTED_HOPS: '0' }, /TRUSTED_HOPS/],
+  ['nobody who runs it', { OPERATOR_NAME: '' }, /OPERATOR_NAME/],
+  ['blanks for who runs it', { OPERATOR_NAME: '  ' }, /OPERATOR_NAME/],
+  ['no way to reach whoever runs it', { PRIVACY_CONTACT: '' }, /PRIVACY_CONTACT/],
+  ['a contact that leads nowhere', { PRIVACY_CONTACT: 'ask at the desk' }, /PRIVACY_CONTACT/],
+  ['a contact page without https', { PRIVACY_CONTACT: 'http://portal.test/contact/' }, /PRIVACY_CONTACT/],
+  ['an invented address as the contact', { PRIVACY_CONTACT: 'privacy@portal.example' }, /PRIVACY_CONTACT/],
+  ['an invented page as the contact', { PRIVACY_CONTACT: 'https://portal.example/contact/' }, /PRIVACY_CONTACT/],
   ['loose limits', { LIMITS: 'loose' }, /LIMITS/],
 ];
 
@@ -70,6 +79,29 @@ test('the demonstration refuses to serve other machines and to send real letters
   expect(readConfig({ PUBLIC_ORIGIN: 'https://portal.test' }).kind).toBe('incomplete');
   expect(readConfig({ RESEND_API_KEY: 're_real' }).kind).toBe('incomplete');
   expect(readConfig({ RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:9' }).kind).toBe('ready');
+});
+
+test.each([
+  ['privacy@portal.test', 'mailto:privacy@portal.test'],
+  ['https://portal.test/contact/', 'https://portal.test/contact/'],
+])('the contact %s leads to %s', (contact, link) => {
+  const answer = readConfig({ ...PRODUCTION, PRIVACY_CONTACT: ` ${contact} ` });
+
+  expect(answer).toMatchObject({ kind: 'ready', config: { operator: { name: 'Invented Host', contact, link } } });
+});
+
+test('nobody runs the demonstration unless somebody invented is named in full', () => {
+  const invented = { OPERATOR_NAME: 'Invented Host', PRIVACY_CONTACT: 'privacy@portal.example' };
+
+  expect(readConfig({})).toMatchObject({ config: { operator: null } });
+  expect(readConfig(invented)).toMatchObject({ config: { operator: { name: 'Invented Host' } } });
+  for (const half of [
+    { OPERATOR_NAME: 'Invented Host' },
+    { PRIVACY_CONTACT: 'a@b.example' },
+    { ...invented, PRIVACY_CONTACT: 'nowhere' },
+  ]) {
+    expect(readConfig(half)).toMatchObject({ kind: 'incomplete', missing: [expect.stringContaining('PRIVACY_CONTACT')] });
+  }
 });
 
 test('the example of settings names every setting and no other', () => {

@@ -1,8 +1,8 @@
 import type { AstroGlobal } from 'astro';
-import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
+import type { SignedIn, Staff, Unlocked } from '#src/domain/staff.ts';
 import { isItemId, readStaffFields } from '#src/domain/staffFields.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { type Asking, currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 
 /** The cookies of the desk. The prefix binds them to this host, path and to https (security/controls B3, C1). */
 export const SESSION_COOKIE = '__Host-s';
@@ -29,14 +29,20 @@ export function dropCookie(astro: AstroGlobal, name: string): void {
 }
 
 /** Who is asking: unlocked, signed in, or nobody. */
-export function whoAsks(astro: AstroGlobal): Promise<SignedIn | Unlocked | null> {
+export function whoAsks(astro: AstroGlobal): Promise<Asking | null> {
   return currentStaff(astro.locals.ports, cookieOf(astro, SESSION_COOKIE));
 }
 
-/** An unlocked worker, or the answer that sends anybody else where they have to go first. */
+/** Where somebody's own work lies: the queue of their site, or the messages to the Bureau. */
+export function homeOf({ site }: Pick<Staff, 'site'>): string {
+  return site === null ? '/bureau/messages/' : '/staff/queue/';
+}
+
+/** An unlocked worker, or the answer that sends anybody else where they have to go first. The Bureau has no queue of a site. */
 export async function requireUnlocked(astro: AstroGlobal): Promise<Unlocked | Response> {
   const who = await whoAsks(astro);
   if (who === null) return astro.redirect('/staff/sign-in/', 303);
+  if (who.staff.site === null) return astro.redirect(homeOf(who.staff), 303);
   return isUnlocked(who) ? who : astro.redirect(unlockPath(astro.url.pathname), 303);
 }
 

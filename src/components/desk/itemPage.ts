@@ -47,6 +47,7 @@ export async function openItemPage(astro: AstroGlobal): Promise<ItemPage | Respo
   if (fields === null) return new Response(null, { status: 400 });
   const who = await whoAsks(astro);
   if (who === null) return endedWith(astro, fields);
+  if (who.staff.site === null) return new Response(null, { status: NOT_FOUND });
   return isUnlocked(who) ? answerPost(astro, who, fields) : unlockInPlace(astro, who, fields);
 }
 

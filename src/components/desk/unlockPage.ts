@@ -1,18 +1,19 @@
 import type { AstroGlobal } from 'astro';
-import type { SignedIn } from '#src/domain/staff.ts';
+import { mayUnlock, type SignedIn } from '#src/domain/staff.ts';
 import { type DeskNumbers, deskNumbers } from '#src/features/queue/deskNumbers.ts';
 import { deskSite } from '#src/features/queue/deskSite.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
-import { nextPath, readPost, SESSION_COOKIE, setCookie, unlockPath, whoAsks } from './deskRequest.ts';
+import { homeOf, nextPath, readPost, SESSION_COOKIE, setCookie, unlockPath, whoAsks } from './deskRequest.ts';
 import { retryAfter, type UnlockProblem, unlockTrouble } from './unlockTrouble.ts';
 
 /** What the unlock page shows: two numbers, and nothing of any item (product §4). */
 export interface UnlockPage {
   readonly who: SignedIn;
   readonly siteName: string | undefined;
-  /** Null: this account belongs to no desk. */
+  /** False: this account belongs to no desk. */
+  readonly mayUnlock: boolean;
+  /** Null: no site, no numbers. The Bureau learns of its messages by letter. */
   readonly numbers: DeskNumbers | null;
   readonly action: string;
   readonly problem: UnlockProblem | null;
@@ -22,8 +23,8 @@ export interface UnlockPage {
 export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Response> {
   const who = await whoAsks(astro);
   if (who === null) return astro.redirect('/staff/sign-in/', 303);
-  const next = nextPath(astro.url.searchParams.get('next'));
-  if (isUnlocked(who)) return astro.redirect(next, 303);
+  const next = who.staff.site === null ? homeOf(who.staff) : nextPath(astro.url.searchParams.get('next'));
+  if ('key' in who) return astro.redirect(next, 303);
   const problem = astro.request.method === 'POST' ? await typedPassphrase(astro, who, next) : null;
   if (problem instanceof Response) return problem;
   astro.response.status = unlockTrouble(problem).status;
@@ -31,7 +32,7 @@ export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Respo
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
   const { ports } = astro.locals;
   const siteName = who.staff.site === null ? undefined : (await deskSite(ports, who.staff.site)).name;
-  return { who, siteName, numbers: await deskNumbers(ports, who), action: unlockPath(next), problem };
+  return { who, siteName, mayUnlock: mayUnlock(who.staff), numbers: await deskNumbers(ports, who), action: unlockPath(next), problem };
 }
 
 async function typedPassphrase(astro: AstroGlobal, who: SignedIn, next: string): Promise<UnlockProblem | Response> {

@@ -5,6 +5,8 @@ interface Props {
   /** Id of the form that this comforts; everything works without it. */
   form: string;
   hints: Readonly<Record<Hint, string>>;
+  /** The texts that hints look at. */
+  fields?: readonly string[];
   /** Said when there is no connection at Send. */
   offline: string;
 }
@@ -16,7 +18,7 @@ const PROBE_MS = 5000;
  * Comfort only: hints while typing, made on the device, and a post that waits for a connection instead of losing the
  * words. Sends nothing of what is typed and keeps nothing in the browser.
  */
-export default function FormComfort({ form, hints, offline }: Props) {
+export default function FormComfort({ form, hints, fields = HINTED_FIELDS, offline }: Props) {
   const [raised, setRaised] = useState<readonly Hint[]>([]);
   const [isOffline, setOffline] = useState(false);
 
@@ -26,7 +28,7 @@ export default function FormComfort({ form, hints, offline }: Props) {
     let timer = 0;
     const typed = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => setRaised(hintsFor(typedText(element))), QUIET_MS);
+      timer = window.setTimeout(() => setRaised(hintsFor(typedText(element, fields))), QUIET_MS);
     };
     const sent = (event: SubmitEvent) => holdUntilOnline(event, element, setOffline);
     element.addEventListener('input', typed);
@@ -36,21 +38,21 @@ export default function FormComfort({ form, hints, offline }: Props) {
       element.removeEventListener('input', typed);
       element.removeEventListener('submit', sent);
     };
-  }, [form]);
+  }, [form, fields]);
 
   return (
     <div role="status" class="comfort">
-      {HINTS.filter((hint) => raised.includes(hint)).map((hint) => (
-        <p key={hint}>{hints[hint]}</p>
+      {[...new Set(HINTS.filter((hint) => raised.includes(hint)).map((hint) => hints[hint]))].map((words) => (
+        <p key={words}>{words}</p>
       ))}
       {isOffline && <p class="comfort__offline">{offline}</p>}
     </div>
   );
 }
 
-function typedText(form: HTMLFormElement): string {
+function typedText(form: HTMLFormElement, fields: readonly string[]): string {
   const typed = new FormData(form);
-  return HINTED_FIELDS.map((field) => typed.get(field) ?? '').join('\n');
+  return fields.map((field) => typed.get(field) ?? '').join('\n');
 }
 
 // A lost connection at a native post shows the browser's own error page; so the way is tried first, with an empty request.

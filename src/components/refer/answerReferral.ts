@@ -13,7 +13,7 @@ export type ReferralView =
   | { readonly kind: 'received'; readonly facts: ReceiptFacts; readonly self: boolean };
 
 /** Set on the first page; its absence at Send means that the browser keeps no cookies. */
-const KEEPS_COOKIES = '__Host-k';
+export const KEEPS_COOKIES = '__Host-k';
 export const DONE_COOKIE = '__Host-done';
 export const PASS_COOKIE = '__Host-h';
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;

@@ -6,9 +6,8 @@ export type LetterTroublesResult =
   | { readonly kind: 'fine' }
   | { readonly kind: 'troubled'; readonly failed: number; readonly retrying: number };
 
-/** Tells a worker whether letters to their site's people fail, so that nobody waits for one that never comes. */
+/** Tells a worker whether letters to their own people fail, so that nobody waits for one that never comes. */
 export async function letterTroubles(ports: Ports, staff: Staff): Promise<LetterTroublesResult> {
-  if (staff.site === null) return { kind: 'fine' };
   const { failed, retrying } = await ports.deliveries.troubles(staff.site, ports.clock.now() - TROUBLE_FOR);
   return failed + retrying === 0 ? { kind: 'fine' } : { kind: 'troubled', failed, retrying };
 }

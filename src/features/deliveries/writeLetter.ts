@@ -1,6 +1,7 @@
 import { assertNever } from '#src/domain/assertNever.ts';
 import type { Instant } from '#src/domain/day.ts';
 import { isWorthSending } from '#src/domain/letters.ts';
+import { bureauMessage } from '#src/emails/bureauMessage.ts';
 import { newWork } from '#src/emails/newWork.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import type { Delivery, Letter, Ports } from '#src/ports.ts';
@@ -25,6 +26,8 @@ function wordsOf(ports: Ports, delivery: Delivery): Words | null {
   switch (delivery.kind) {
     case 'new-work':
       return newWork({ publicOrigin: ports.settings.publicOrigin });
+    case 'bureau-message':
+      return bureauMessage({ publicOrigin: ports.settings.publicOrigin });
     case 'sign-in-code': {
       const code = delivery.secret === null ? null : ports.signer.decrypt('letter', delivery.secret);
       return code === null ? null : signInCode({ code, askedAt: delivery.firstDueAt });

@@ -26,6 +26,7 @@ export async function assignReferral(
     deleteOn: row.deleteOn,
     contactDeleteOn: null,
     note: null,
+    readIn: null,
     audit: { at: ports.clock.now(), actor: me, site: row.site, act: 'assign', object: id, result: asked.take ? 'taken' : 'returned' },
   });
   return done === 'changed' ? { kind: 'assigned' } : { kind: 'moved-by-another' };

@@ -4,6 +4,7 @@ import type { NotePart, ReferralRow, ReferralState } from '#src/domain/referral.
 import { closedUntil, contactUntil, openUntil } from '#src/domain/retention.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { isMoveName, judgeMove, type MoveName, ruleOf } from '#src/domain/status.ts';
+import { yearOf } from '#src/domain/totals.ts';
 import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
 import { lastMove, minutesSinceMove } from './lastMove.ts';
@@ -74,6 +75,7 @@ async function change(ports: Ports, worker: Unlocked, row: ReferralRow, decided:
     assignee: row.assignee,
     ...livesOf(row, decided),
     note: await sealNote(ports, row, note),
+    readIn: endsPromise(to) ? yearOf(site.today) : null,
     // The new state and not the move: how an item ended is sealed (product §3).
     audit: { at: site.now, actor: worker.staff.id, site: row.site, act: 'move', object: row.id, result: to },
   });

@@ -1,6 +1,6 @@
-import { dayOf } from '#src/domain/day.ts';
 import type { ContactPart, DetailsPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
+import { yearOf } from '#src/domain/totals.ts';
 import type { Ports } from '#src/ports.ts';
 import { deskSite } from './deskSite.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded } from './loadReferral.ts';
@@ -29,13 +29,11 @@ export async function openReferral(ports: Ports, worker: Unlocked, id: string): 
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   if (loaded.row.state === 'withdrawn') return { kind: 'withdrawn' };
-  const at = ports.clock.now();
-  await ports.audit.add({ at, actor: worker.staff.id, site: loaded.row.site, act: 'open-details', object: id, result: 'ok' });
+  const { slug: site, today, now: at } = await deskSite(ports, loaded.row.site);
+  const audit = { at, actor: worker.staff.id, site, act: 'open-details', object: id, result: 'ok' } as const;
+  await ports.referrals.noteOpening({ id, site, readIn: yearOf(today), audit });
   const details = await detailsOf(ports, worker, loaded);
-  if (details) {
-    const { hours } = await deskSite(ports, loaded.row.site);
-    await ports.receipts.markRead(details.receiptIndex, dayOf(at, hours.timeZone));
-  }
+  if (details) await ports.receipts.markRead(details.receiptIndex, today);
   return { kind: 'opened', details, contact: await contactOf(ports, worker, loaded) };
 }
 

@@ -20,6 +20,7 @@ export type LookUpResult =
       /** Whether the sender took it back; `final` once the undo is over. */
       readonly withdrawal: 'none' | 'can-be-undone' | 'final';
       /** What is stored of the receipt, and the message that it belongs to; never shown. */
+      readonly withdrawnAt: Instant | null;
       readonly receiptIndex: string;
       readonly referralId: string;
     };
@@ -39,7 +40,15 @@ export async function lookUpReceipt(ports: Ports, typed: string, clientNetwork: 
   const now = ports.clock.now();
   const status = receiptStatus(row, dayOf(now, site.intake.hours.timeZone), now);
   const facts = { receipt, site, receivedOn: row.receivedOn, dueAt: row.dueAt };
-  return { kind: 'found', facts, status, withdrawal: withdrawalOf(row, now), receiptIndex: index, referralId };
+  return {
+    kind: 'found',
+    facts,
+    status,
+    withdrawal: withdrawalOf(row, now),
+    withdrawnAt: row.withdrawnAt,
+    receiptIndex: index,
+    referralId,
+  };
 }
 
 // From the receipt alone: were the message asked, the answer would tell whether it is still there.

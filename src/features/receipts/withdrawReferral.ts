@@ -1,4 +1,5 @@
-import { withdrawalMark } from '#src/domain/receiptStatus.ts';
+import type { Instant } from '#src/domain/day.ts';
+import { withdrawalMark, withdrawalYear } from '#src/domain/receiptStatus.ts';
 import type { Ports, Withdrawal } from '#src/ports.ts';
 import { type Found, type LookUpResult, lookUpReceipt } from './lookUpReceipt.ts';
 
@@ -25,17 +26,25 @@ export async function withdrawReferral(
   if (found.withdrawal !== 'none') return { kind: 'withdrawn', canUndo: found.withdrawal === 'can-be-undone' };
   if (asked.step !== 'send') return { kind: 'ask', found };
   const at = ports.clock.now();
-  await ports.referrals.withdraw({ ...withdrawalOf(found, 'withdraw', at), at, mark: withdrawalMark(at) });
+  const mark = withdrawalMark(at);
+  await ports.referrals.withdraw({ ...withdrawalOf(found, 'withdraw', { at, mark }), at, mark });
   return { kind: 'withdrawn', canUndo: true };
 }
 
 async function undo(ports: Ports, found: Found): Promise<WithdrawResult> {
   if (found.withdrawal === 'final') return { kind: 'too-late' };
-  await ports.referrals.undoWithdraw(withdrawalOf(found, 'undo-withdraw', ports.clock.now()));
+  const at = ports.clock.now();
+  // Nothing to bring back is answered like the rest, and changes nothing.
+  await ports.referrals.undoWithdraw(withdrawalOf(found, 'undo-withdraw', { at, mark: found.withdrawnAt ?? at }));
   return { kind: 'undone' };
 }
 
-function withdrawalOf({ facts, receiptIndex, referralId }: Found, act: 'withdraw' | 'undo-withdraw', at: number): Withdrawal {
-  const { slug } = facts.site.listing;
-  return { id: referralId, receiptIndex, audit: { at, actor: 'referrer', site: slug, act, object: referralId, result: 'ok' } };
+function withdrawalOf(
+  { facts, receiptIndex, referralId }: Found,
+  act: 'withdraw' | 'undo-withdraw',
+  { at, mark }: { at: Instant; mark: Instant },
+): Withdrawal {
+  const { listing, intake } = facts.site;
+  const audit = { at, actor: 'referrer', site: listing.slug, act, object: referralId, result: 'ok' };
+  return { id: referralId, receiptIndex, year: withdrawalYear(mark, intake.hours.timeZone), audit };
 }

@@ -1,3 +1,4 @@
+import { BUREAU_ZONE } from '#src/domain/bureauMessage.ts';
 import { type Day, dayOf, type Instant } from '#src/domain/day.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
 import type { DueReferral, Ports } from '#src/ports.ts';
@@ -7,6 +8,7 @@ export interface ErasedCounts {
   readonly referrals: number;
   readonly contacts: number;
   readonly receipts: number;
+  readonly bureauMessages: number;
   /** Old letters and the oldest audit. */
   readonly records: number;
 }
@@ -78,7 +80,9 @@ async function erase(ports: Ports, due: DueNow, actor: string, now: Instant): Pr
     const result = `contacts ${contacts} receipts ${receipts}`;
     await ports.audit.add({ at: now, actor, site: null, act: 'purge', object: null, result });
   }
-  return { referrals, contacts, receipts, records: await ports.erasures.eraseOldRecords(now) };
+  const purge = { at: now, actor, site: null, act: 'purge', object: null } as const;
+  const bureauMessages = await ports.erasures.eraseBureauMessages(dayOf(now, BUREAU_ZONE), purge);
+  return { referrals, contacts, receipts, bureauMessages, records: await ports.erasures.eraseOldRecords(now) };
 }
 
 async function eraseItems(ports: Ports, items: readonly DueReferral[], on: Day, by: { at: Instant; actor: string }): Promise<number> {

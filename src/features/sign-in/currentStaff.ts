@@ -1,15 +1,26 @@
 import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
-import { IDLE_MINUTES, SESSION_HOURS, type SignedIn, type Staff, type Unlocked } from '#src/domain/staff.ts';
+import {
+  type BureauUnlocked,
+  IDLE_MINUTES,
+  mayUnlock,
+  SESSION_HOURS,
+  type SignedIn,
+  type Staff,
+  type Unlocked,
+} from '#src/domain/staff.ts';
 import type { Ports, SessionRow } from '#src/ports.ts';
 import { csrfFor } from './csrf.ts';
 import { lock } from './lock.ts';
 import { signOut } from './signOut.ts';
 
+/** Whoever a session stands for. */
+export type Asking = SignedIn | Unlocked | BureauUnlocked;
+
 /**
  * Who is asking, from the session's cookie: somebody unlocked, somebody signed in and locked, or nobody. Fifteen idle
  * minutes lock, twelve hours end, both by the server's clock (security/controls C4). Being suspended ends it at once.
  */
-export async function currentStaff(ports: Ports, cookie: string | undefined): Promise<SignedIn | Unlocked | null> {
+export async function currentStaff(ports: Ports, cookie: string | undefined): Promise<Asking | null> {
   if (cookie === undefined || cookie === '') return null;
   const session = await ports.staff.session(ports.signer.hash('session', cookie));
   if (session === null) return null;
@@ -24,9 +35,14 @@ export async function currentStaff(ports: Ports, cookie: string | undefined): Pr
   return session.unlockedKey === null ? who : unlockedOrIdle(ports, who, { ...session, unlockedKey: session.unlockedKey }, cookie, now);
 }
 
-/** Tells whether the worker's key is at hand. */
-export function isUnlocked(who: SignedIn | Unlocked): who is Unlocked {
-  return 'key' in who;
+/** Tells whether the key of a worker of a site is at hand. */
+export function isUnlocked(who: Asking): who is Unlocked {
+  return 'key' in who && who.staff.site !== null;
+}
+
+/** Tells whether the key of somebody of the Bureau is at hand: it opens what is sealed to the Bureau, and nothing of a site. */
+export function isBureauUnlocked(who: Asking): who is BureauUnlocked {
+  return 'key' in who && who.staff.site === null;
 }
 
 async function staffOf(ports: Ports, session: SessionRow): Promise<Staff | null> {
@@ -46,14 +62,13 @@ async function unlockedOrIdle(
   session: SessionRow & { unlockedKey: string },
   cookie: string,
   now: Instant,
-): Promise<SignedIn | Unlocked> {
+): Promise<Asking> {
   const key = ports.vault.unwrapFromSession(session.unlockedKey, cookie);
   const { site } = who.staff;
-  // Without a site (the Bureau) nothing can be read, whatever key there is.
-  if (key === null || site === null || now - session.seenAt >= IDLE_MINUTES * MINUTE) {
+  if (key === null || !mayUnlock(who.staff) || now - session.seenAt >= IDLE_MINUTES * MINUTE) {
     await lock(ports, who, 'idle');
     return who;
   }
   await ports.staff.touchSession(session.id, now);
-  return { ...who, staff: { ...who.staff, site }, key };
+  return site === null ? { ...who, staff: { ...who.staff, site }, key } : { ...who, staff: { ...who.staff, site }, key };
 }

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import {
+  mayUnlock,
   SESSION_HOURS,
   type SignedIn,
   type StaffKey,
@@ -33,7 +34,7 @@ const UNDER_WAY = MINUTE / 2;
  */
 export async function unlock(ports: Ports, who: SignedIn, passphrase: string): Promise<UnlockResult> {
   const record = await ports.staff.byId(who.staff.id);
-  if (!record?.wrappedKey || who.staff.site === null) return { kind: 'no-key' };
+  if (!record?.wrappedKey || !mayUnlock(who.staff)) return { kind: 'no-key' };
   const pause = pauseFor(ports, who);
   if (pause !== null) return pause;
   if (ports.limits.hit('unlock-under-way', failureKey(who), UNDER_WAY) >= UNLOCK_TRIES) return busy;

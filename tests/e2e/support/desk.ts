@@ -1,19 +1,24 @@
 import { expect, type Page } from '@playwright/test';
-import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { DEMONSTRATION_WORKERS, type DemonstrationWorker } from '#db/seed/demonstration.ts';
 
 const [ADA] = DEMONSTRATION_WORKERS;
 
-/** Signs in the long way: asks for the code, reads it from its letter, types it, unlocks with the six words. */
+/** Signs a worker in and comes to the queue. */
 export async function signIn(page: Page): Promise<void> {
+  await signInAs(page, ADA);
+  await expect(page.getByRole('heading', { level: 1, name: 'This morning' })).toBeVisible();
+}
+
+/** Signs in the long way: asks for the code, reads it from its letter, types it, unlocks with the six words. */
+export async function signInAs(page: Page, { email, passphrase }: DemonstrationWorker): Promise<void> {
   const seen = await codesInLetters(page);
   await page.goto('/staff/sign-in/');
-  await page.getByLabel('Your work email address').fill(ADA.email);
+  await page.getByLabel('Your work email address').fill(email);
   await page.getByRole('button', { name: 'Send the code' }).click();
   await page.getByLabel('Code of eight digits').fill(await newCode(page, seen));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Your six words').fill(ADA.passphrase);
+  await page.getByLabel('Your six words').fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'This morning' })).toBeVisible();
 }
 
 /** Sends a referral whose details hold this word, and answers its receipt. */

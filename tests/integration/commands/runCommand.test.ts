@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { audit } from '#db/schema.ts';
 import { COMMANDS, runCommand } from '#src/commands/runCommand.ts';
 import { HOUR } from '#src/domain/day.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import type { Ports } from '#src/ports.ts';
+import { aBureauMessage } from '#tests/support/aBureau.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
@@ -44,26 +46,32 @@ test.each(['erase', 'erase-duel', 'site', 'site statusx north-lead'])('"%s" is n
   expect(said).toContain('erase-due');
 });
 
-test.each(['erase-due now', 'erase-due --everything', 'site status', 'site status a b', 'letters --force'])(
-  '"%s" does nothing and shows how it goes',
-  async (typed) => {
-    const { code, said } = await run(null, typed);
+test.each([
+  'erase-due now',
+  'erase-due --everything',
+  'site status',
+  'site status a b',
+  'letters --force',
+  'lawful-demand record',
+  'lawful-demand list 2026',
+])('"%s" does nothing and shows how it goes', async (typed) => {
+  const { code, said } = await run(null, typed);
 
-    expect(code).toBe(2);
-    expect(said).toMatch(/npm run portal -- (erase-due|site status SLUG|letters)/);
-  },
-);
+  expect(code).toBe(2);
+  expect(said).toMatch(/npm run portal -- (erase-due|site status SLUG|letters|lawful-demand (record YEAR|list))/);
+});
 
 test('erase-due ends with what it did', async () => {
   await using ports = await testPorts({ now: Date.UTC(2026, 5, 15) });
   await addSite(ports);
   await ports.referrals.add(aReferral());
+  await ports.bureauMessages.add(aBureauMessage());
 
   expect(await run(ports, 'erase-due --dry-run')).toEqual({
     code: 0,
-    said: 'Would erase 1 referral, and the contacts and receipts whose day has come. Nothing was erased.',
+    said: 'Would erase 1 referral, and the contacts, receipts and messages to the Bureau whose day has come. Nothing was erased.',
   });
-  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referral, 0 contacts and 1 receipt.' });
+  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referral, 0 contacts, 1 receipt and 1 message to the Bureau.' });
 });
 
 test('erase-due says what a person has to look at when the clock jumped, and goes on when forced', async () => {
@@ -80,7 +88,7 @@ test('erase-due says what a person has to look at when the clock jumped, and goe
   expect(await run(ports, 'erase-due --force')).toMatchObject({ code: 0 });
 });
 
-test('letters says at which site letters fail, and names nobody', async () => {
+test('letters says at which desk letters fail, and names nobody', async () => {
   await using ports = await testPorts();
   await addSite(ports);
   const { record } = await addWorker(ports, { site: 'north-lead' });
@@ -90,7 +98,45 @@ test('letters says at which site letters fail, and names nobody', async () => {
   await ports.referrals.add(aReferral({ letters: [letter] }));
   await ports.deliveries.markFailed(letter.id, 'http-422', null);
 
-  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 given up, 0 being tried again\nLetters fail at 1 site.' });
+  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 given up, 0 being tried again\nLetters fail at 1 desk.' });
+});
+
+test('letters says it of the Bureau too', async () => {
+  await using ports = await testPorts();
+  const { record } = await addWorker(ports, { site: null, role: 'bureau' });
+  const letter = aLetter({ staffId: record.id, kind: 'bureau-message' });
+  await ports.bureauMessages.add(aBureauMessage({ letters: [letter] }));
+  await ports.deliveries.markFailed(letter.id, 'http-422', null);
+
+  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'the Bureau: 1 given up, 0 being tried again\nLetters fail at 1 desk.' });
+});
+
+test('a lawful demand is counted in its year, taken off when it was a mistake, and audited without a word on it', async () => {
+  await using ports = await testPorts();
+  expect(await run(ports, 'lawful-demand list')).toEqual({ code: 0, said: 'No lawful demand was counted.' });
+  expect(await run(ports, 'lawful-demand record 2026')).toEqual({ code: 0, said: '2026: 1 lawful demand.' });
+  expect(await run(ports, 'lawful-demand record 2026')).toEqual({ code: 0, said: '2026: 2 lawful demands.' });
+  expect(await run(ports, 'lawful-demand record 2026 --mistake')).toEqual({ code: 0, said: '2026: 1 lawful demand.' });
+  expect(await run(ports, 'lawful-demand list')).toEqual({ code: 0, said: '2026: 1' });
+
+  const rows = await ports.db.select().from(audit);
+  expect(rows.map(({ actor, site, act, object, result }) => [actor, site, act, object, result])).toEqual(
+    ['added 2026', 'added 2026', 'removed 2026'].map((result) => ['operator', null, 'lawful-demand', null, result]),
+  );
+});
+
+test.each(['2025', '2027', '26', 'this'])('"lawful-demand record %s" counts nothing', async (year) => {
+  await using ports = await testPorts();
+
+  expect(await run(ports, `lawful-demand record ${year}`)).toMatchObject({ code: 1 });
+  expect(await ports.totals.byYear([])).toEqual([]);
+});
+
+test('a year without lawful demands has none to take off', async () => {
+  await using ports = await testPorts();
+
+  expect(await run(ports, 'lawful-demand record 2026 --mistake')).toMatchObject({ code: 1, said: expect.stringContaining('none') });
+  expect(await ports.db.$count(audit)).toBe(0);
 });
 
 test('site status says what a site lacks', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit } from '#db/schema.ts';
-import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { DEMONSTRATION_BUREAU, DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
 import { FEDERAL_HOLIDAYS } from '#db/seed/federalHolidays.ts';
 import { SAMPLES } from '#db/seed/samples.ts';
 import { seedDemonstration } from '#db/seed.ts';
@@ -10,6 +10,7 @@ import { weekdayOf } from '#src/domain/day.ts';
 import { REFERRAL_STATES } from '#src/domain/referral.ts';
 import { isLive } from '#src/domain/site.ts';
 import { mayHoldKey } from '#src/domain/staff.ts';
+import { bureauReaders } from '#src/features/bureau/bureauReaders.ts';
 import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
 import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
@@ -48,8 +49,29 @@ test('both workers unlock with the printed words and hold the key; the sheet is 
   expect((await ports.keys.recoverySheet(SLUG))?.confirmedOn).not.toBeNull();
 });
 
+test('somebody of the Bureau unlocks with the printed words, is of no site and holds no site’s key', async () => {
+  await using ports = await testPorts(DEMO);
+  await seedDemonstration(ports);
+  const { email, passphrase } = DEMONSTRATION_BUREAU;
+  const record = await ports.staff.byEmail(email);
+
+  expect(record).toMatchObject({ site: null, role: 'bureau', status: 'active' });
+  expect(await ports.vault.unwrapStaffKey(record?.wrappedKey ?? '', passphrase)).toMatchObject({ kind: 'opened' });
+  expect(await bureauReaders(ports)).toEqual([{ id: record?.id, recipient: record?.recipient }]);
+  expect(await ports.keys.holders(SLUG, 1)).not.toContain(record?.id);
+});
+
+test('a database that was seeded before the Bureau had a reader gets one at the next start', async () => {
+  await using ports = await testPorts(DEMO);
+  await seedDemonstration(ports);
+  await ports.db.run(sql`DELETE FROM staff WHERE role = 'bureau'`);
+
+  expect(await seedDemonstration(ports)).toEqual({ kind: 'already-there' });
+  expect(await bureauReaders(ports)).toHaveLength(1);
+});
+
 test('the fixed words are six words of the list', () => {
-  for (const { passphrase } of DEMONSTRATION_WORKERS) {
+  for (const { passphrase } of [...DEMONSTRATION_WORKERS, DEMONSTRATION_BUREAU]) {
     expect(passphrase.split(' ')).toHaveLength(6);
     expect(passphrase.split(' ').filter((word) => !WORDS.includes(word))).toEqual([]);
   }
@@ -81,6 +103,7 @@ test('production refuses the demonstration', async () => {
 
   expect(await seedDemonstration(ports)).toEqual({ kind: 'refused' });
   expect(await ports.sites.bySlug(SLUG)).toBeNull();
+  expect(await bureauReaders(ports)).toEqual([]);
 });
 
 test('the desk shows one sample of each state, readable by both and owing no letter', async () => {

@@ -120,7 +120,7 @@ test('opening the details is in the audit before anything is opened, and marks t
   };
   const watched: Ports = {
     ...ports,
-    audit: { ...ports.audit, add: (entry) => notice(entry.act, () => ports.audit.add(entry)) },
+    referrals: { ...ports.referrals, noteOpening: (opening) => notice(opening.audit.act, () => ports.referrals.noteOpening(opening)) },
     vault: { ...ports.vault, openDetails: (...given) => notice('opened', () => ports.vault.openDetails(...given)) },
   };
 
@@ -346,6 +346,7 @@ test('what is offered is what the table allows from here', async () => {
     { move: 'hand-over', needsReason: false },
     { move: 'declined', needsReason: true },
     { move: 'unfound', needsReason: true },
+    { move: 'asked-to-erase', needsReason: false },
   ]);
 });
 

@@ -38,6 +38,7 @@ test('an unread message waits for its promise, and says when', async () => {
     facts: { receipt, site, receivedOn: '2026-03-02', dueAt },
     status: { kind: 'waiting', dueAt },
     withdrawal: 'none',
+    withdrawnAt: null,
     receiptIndex: ports.signer.receiptIndex(receipt),
     referralId: ports.signer.referralIdOf(receipt),
   });

@@ -27,7 +27,7 @@ async function aMessage(ports: TestPorts, state: ReferralState = 'new') {
   const row = await itemOf(ports, receipt);
   if (row && row.state !== state) {
     const audit = anAuditEntry({ act: 'move', object: row.id });
-    await ports.referrals.change({ ...row, state, contactDeleteOn: null, note: null, audit });
+    await ports.referrals.change({ ...row, state, contactDeleteOn: null, note: null, readIn: null, audit });
   }
   return receipt;
 }
@@ -138,7 +138,7 @@ test('an open, a closed and an erased message give the same answers, byte for by
   const [open, closed, erased] = [await sendForm(ports, desk.site), await sendForm(ports, desk.site), await sendForm(ports, desk.site)];
   const audit = anAuditEntry({ act: 'move' });
   const row = await itemOf(ports, closed);
-  if (row) await ports.referrals.change({ ...row, state: 'closed', contactDeleteOn: null, note: null, audit });
+  if (row) await ports.referrals.change({ ...row, state: 'closed', contactDeleteOn: null, note: null, readIn: null, audit });
   await ports.erasures.erase([{ id: ports.signer.referralIdOf(erased), why: 'due', today: '2027-01-01' }], '2026-03-02', audit);
 
   const told = await everyStep(ports, open);

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { audit, deliveries, erasures } from '#db/schema.ts';
 import { addDays, type Day, dayOf, HOUR, type Instant, instantAt } from '#src/domain/day.ts';
-import { closedUntil, contactUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
+import { closedUntil, contactUntil, messageUntil, openUntil, RECEIPT_DAYS, RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
+import { aBureauMessage } from '#tests/support/aBureau.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
@@ -57,7 +58,14 @@ test.each(roundTheDay(contactUntil(RECEIVED, OPEN_UNTIL, RETENTION_BOUNDS)))(
     const { row } = aReferral({ id: 'the-item' });
     await ports.referrals.add(aReferral(row));
     const contactDeleteOn = contactUntil(RECEIVED, row.deleteOn, RETENTION_BOUNDS);
-    await ports.referrals.change({ ...row, state: 'outreach', contactDeleteOn, note: null, audit: anAuditEntry({ act: 'move' }) });
+    await ports.referrals.change({
+      ...row,
+      state: 'outreach',
+      contactDeleteOn,
+      note: null,
+      readIn: null,
+      audit: anAuditEntry({ act: 'move' }),
+    });
 
     expect(await eraseDueReferrals(ports, job)).toMatchObject({ contacts: expected, referrals: 0 });
 
@@ -74,6 +82,36 @@ test.each(roundTheDay(addDays(RECEIVED, RECEIPT_DAYS)))('a receipt is erased aft
   expect(await eraseDueReferrals(ports, job)).toMatchObject({ receipts: expected, referrals: 0 });
 
   expect((await ports.receipts.byIndex('the-receipt')) === null).toBe(expected === 1);
+});
+
+const BUREAU_BOUNDS: [string, Day][] = [
+  ['unread or undecided: 90 days', messageUntil(RECEIVED)],
+  ['answered: 30 days', messageUntil(RECEIVED, { as: 'answered', on: RECEIVED })],
+  ['about a person: within 72 hours', messageUntil(RECEIVED, { as: 'about-person', on: RECEIVED })],
+];
+
+test.each(BUREAU_BOUNDS.flatMap(([name, day]) => roundTheDay(day).map((moment) => [name, day, ...moment] as const)))(
+  'a message to the Bureau, %s (until %s), on %s',
+  async (_name, deleteOn, _moment, now, expected) => {
+    await using ports = await testPorts({ now });
+    await ports.bureauMessages.add(aBureauMessage({ deleteOn }));
+
+    expect(await eraseDueReferrals(ports, { ...job, dryRun: true })).toEqual({ kind: 'would-erase', referrals: 0 });
+    expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'erased', bureauMessages: expected });
+    expect(await eraseDueReferrals(ports, job)).toMatchObject({ bureauMessages: 0 });
+
+    expect(await ports.bureauMessages.list()).toHaveLength(1 - expected);
+  },
+);
+
+test('while the clock is not believed no message to the Bureau is erased', async () => {
+  await using ports = await testPorts();
+  await eraseDueReferrals(ports, job);
+  await ports.bureauMessages.add(aBureauMessage({ deleteOn: '2026-03-04' }));
+  ports.clock.advance(72 * HOUR);
+
+  expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused' });
+  expect(await ports.bureauMessages.list()).toHaveLength(1);
 });
 
 test.each([
@@ -153,7 +191,9 @@ test('the audit says who purged and how many, and the log the same', async () =>
     { actor: 'operator', object: null, result: 'referrals 1' },
     { actor: 'operator', object: null, result: 'contacts 0 receipts 1' },
   ]);
-  expect(ports.log.events).toEqual([{ name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, records: 0, logEmptied: true } }]);
+  expect(ports.log.events).toEqual([
+    { name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, bureauMessages: 0, records: 0, logEmptied: true } },
+  ]);
 });
 
 test('no byte of an erased message stays in the file or in its log', async () => {

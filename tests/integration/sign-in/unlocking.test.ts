@@ -6,10 +6,11 @@ import { HOUR, MINUTE } from '#src/domain/day.ts';
 import type { SignedIn } from '#src/domain/staff.ts';
 import { takeAccess } from '#src/features/keys/takeAccess.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { currentStaff, isBureauUnlocked, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { lock } from '#src/features/sign-in/lock.ts';
 import { signOut } from '#src/features/sign-in/signOut.ts';
 import { unlock } from '#src/features/sign-in/unlock.ts';
+import { addReader } from '#tests/support/aBureau.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter } from '#tests/support/aReferral.ts';
@@ -123,19 +124,33 @@ test('when the vault is busy nothing is counted', async () => {
   expect(await actsOf(first, 'unlock-failed')).toEqual([]);
 });
 
-test('an account without a key, or without a site, has nothing to unlock', async () => {
+test('an account without a key, without a site, or of the Bureau and of a site at once has nothing to unlock', async () => {
   await using ports = await testPorts();
   await aDesk(ports);
-  const bureau = await addWorker(ports, { site: null, role: 'bureau' });
+  const ofNoSite = await addWorker(ports, { site: null, role: 'intake' });
+  const ofBoth = await addWorker(ports, { site: 'north-lead', role: 'bureau' });
   const id = ports.ids.next();
   await ports.staff.add({ id, site: 'north-lead', role: 'intake', name: 'New', email: 'new@north-lead.example' }, anAuditEntry({}));
   const record = await ports.staff.byId(id);
   if (record === null) throw new Error('not stored');
 
-  for (const worker of [bureau, { ...bureau, record }]) {
+  for (const worker of [ofNoSite, ofBoth, { ...ofNoSite, record }]) {
     const who = await whoIs(ports, await signIn(ports, worker));
     expect(await unlock(ports, who, worker.passphrase)).toEqual({ kind: 'no-key' });
   }
+});
+
+test('somebody of the Bureau unlocks, and is locked at once when the account is given a site', async () => {
+  await using ports = await testPorts();
+  await aDesk(ports);
+  const reader = await addReader(ports);
+  const cookie = await unlockWith(ports, await signIn(ports, reader), reader.passphrase);
+  const who = await whoIs(ports, cookie);
+  expect([isBureauUnlocked(who), isUnlocked(who), 'key' in who && who.key]).toEqual([true, false, reader.key]);
+
+  await ports.db.update(staff).set({ site: 'north-lead' }).where(eq(staff.id, reader.record.id));
+
+  expect('key' in (await whoIs(ports, cookie))).toBe(false);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { DEMONSTRATION_WORKERS, type DemonstrationWorker } from '#db/seed/demonstration.ts';
 import { desk } from '#src/words/en/desk.ts';
 import { type Visited, type Visitor, visitor } from './visitor.ts';
 
@@ -16,13 +16,13 @@ export function demoLetters(portal: { readonly url: string }): Letters {
   return { newest: async () => (await reader.get('/demo/letters/')).page.text };
 }
 
-/** Signs the first worker of the demonstration in, by the code in the letter, and unlocks; answers the queue. */
-export async function signIn(me: Visitor, letters: Letters): Promise<Visited> {
+/** Signs somebody of the demonstration in, by the code in the letter, and unlocks; answers where their work lies. */
+export async function signIn(me: Visitor, letters: Letters, who: DemonstrationWorker = WORKER): Promise<Visited> {
   const before = CODE.exec(await letters.newest())?.[0];
   const start = await me.follow(await me.get('/staff/'));
-  const asked = await me.press(start, desk.signIn.send, { email: WORKER.email });
+  const asked = await me.press(start, desk.signIn.send, { email: who.email });
   const locked = await me.press(asked, desk.signIn.submit, { code: await nextCode(letters, before) });
-  const unlocked = await me.press(await me.follow(locked), desk.unlock.submit, { passphrase: WORKER.passphrase });
+  const unlocked = await me.press(await me.follow(locked), desk.unlock.submit, { passphrase: who.passphrase });
   return me.follow(unlocked);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY_LONG, HOUR } from '#src/domain/day.ts';
-import { canUndoWithdrawal, receiptStatus, withdrawalMark } from '#src/domain/receiptStatus.ts';
+import { canUndoWithdrawal, receiptStatus, withdrawalMark, withdrawalYear } from '#src/domain/receiptStatus.ts';
 
 const DUE = Date.parse('2026-03-04T01:00:00Z');
 const FOLLOWED = { receivedOn: '2026-03-02', dueAt: DUE, readOn: null, withdrawnAt: null };
@@ -34,4 +34,12 @@ test('a receipt keeps the end of the hour in which its message was taken back, s
 test('the undo ends with the 24 hours', () => {
   expect(canUndoWithdrawal(DUE, DUE + DAY_LONG)).toBe(true);
   expect(canUndoWithdrawal(DUE, DUE + DAY_LONG + 1)).toBe(false);
+});
+
+test('a withdrawal counts in the year of its hour, by the clock of the site', () => {
+  const halfPastEleven = Date.UTC(2027, 0, 1, 7, 30);
+
+  expect(withdrawalYear(withdrawalMark(halfPastEleven), 'America/Los_Angeles')).toBe(2026);
+  expect(withdrawalYear(withdrawalMark(halfPastEleven + HOUR), 'America/Los_Angeles')).toBe(2027);
+  expect(withdrawalYear(withdrawalMark(halfPastEleven), 'UTC')).toBe(2027);
 });

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { addDays, DAY_LONG } from '#src/domain/day.ts';
+import { BUREAU_ZONE } from '#src/domain/bureauMessage.ts';
+import { addDays, DAY_LONG, HOUR, instantAt } from '#src/domain/day.ts';
 import {
   closedUntil,
   contactUntil,
   hasClockJumped,
   isDueForErasure,
+  MESSAGE_BOUNDS,
+  messageUntil,
   type Outcome,
   openUntil,
   RETENTION_BOUNDS,
@@ -48,6 +51,35 @@ test.each(Object.entries(RETENTION_BOUNDS))('a site may not keep %s longer than 
   expect(tooLong({ ...RETENTION_BOUNDS, [name]: bound })).toEqual([]);
   expect(tooLong({ ...RETENTION_BOUNDS, [name]: bound + 1 })).toEqual([name]);
   expect(tooLong({ ...RETENTION_BOUNDS, [name]: 0 })).toEqual([name]);
+});
+
+test.each([
+  ['unread or undecided', null, 90],
+  ['answered', { as: 'answered', on: CLOSED_ON }, 30],
+  ['about a person', { as: 'about-person', on: CLOSED_ON }, 2],
+] as const)('a message to the Bureau that is %s: %o lives %i days more', (_, decided, days) => {
+  expect(messageUntil(CLOSED_ON, decided)).toBe(addDays(CLOSED_ON, days));
+});
+
+test('deciding late on a message to the Bureau never lengthens its life', () => {
+  expect(messageUntil('2026-03-01', { as: 'answered', on: '2026-05-20' })).toBe('2026-05-30');
+  expect(messageUntil('2026-03-01', { as: 'about-person', on: '2026-05-29' })).toBe('2026-05-30');
+});
+
+test.each(['2026-03-02', '2026-03-07', '2026-10-31', '2026-12-31'])(
+  'what is about a person goes within 72 hours, whatever the hour of %s at which that was seen, and with an hour for the purge',
+  (seenOn) => {
+    const erasedAt = instantAt(messageUntil(seenOn, { as: 'about-person', on: seenOn }), '00:00', BUREAU_ZONE) + HOUR;
+
+    expect(erasedAt - instantAt(seenOn, '00:00', BUREAU_ZONE)).toBeLessThan(72 * HOUR);
+    expect(erasedAt).toBeGreaterThan(instantAt(seenOn, '23:59', BUREAU_ZONE));
+  },
+);
+
+test('a message to the Bureau lives no longer than a referral in the same case', () => {
+  expect(MESSAGE_BOUNDS.undecided).toBeLessThanOrEqual(RETENTION_BOUNDS.open);
+  expect(MESSAGE_BOUNDS.answered).toBeLessThanOrEqual(RETENTION_BOUNDS.closed);
+  expect(MESSAGE_BOUNDS['about-person']).toBeLessThanOrEqual(RETENTION_BOUNDS.wrongDoor);
 });
 
 test.each([

@@ -1,0 +1,80 @@
+import { ASKER_ROLES, type AskerRole, MESSAGE_LIMITS, type MessageDetails } from '#src/domain/bureauMessage.ts';
+import { readTypedPlace } from '#src/domain/place.ts';
+import { cleanText, lengthOf } from '#src/domain/text.ts';
+
+/** What people answer, in page order; the error summary follows this order. */
+export const CONTACT_FIELDS = ['place', 'role', 'contact', 'name', 'question'] as const;
+const CARRIED_FIELDS = ['token', 'website', 'step'] as const;
+const ALL_FIELDS = [...CONTACT_FIELDS, ...CARRIED_FIELDS];
+
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+/** What was typed, as it was typed, so that every page can give it back. */
+export type ContactValues = Readonly<Record<(typeof ALL_FIELDS)[number], string>>;
+
+/** One thing to mend; the page turns the code into words. */
+export interface ContactError {
+  readonly field: ContactField;
+  readonly code: 'missing' | 'not-a-zip' | 'not-a-choice' | 'too-long' | 'unreadable';
+  /** For `too-long`: the most characters allowed. */
+  readonly most?: number;
+}
+
+/** What somebody asks the Bureau, complete and checked. Empty text means "left out". */
+export interface ContactAnswers extends MessageDetails {
+  readonly place: string;
+  readonly role: AskerRole;
+}
+
+export type CheckedContactForm =
+  | { readonly kind: 'valid'; readonly answers: ContactAnswers }
+  | { readonly kind: 'invalid'; readonly errors: readonly ContactError[] };
+
+/** The values of an untouched form. */
+export function emptyContactValues(known: Partial<ContactValues> = {}): ContactValues {
+  const empty = Object.fromEntries(ALL_FIELDS.map((field) => [field, ''])) as ContactValues;
+  return { ...empty, ...known };
+}
+
+/**
+ * Takes the known fields out of a post. Unknown fields are ignored; a repeated field or one that is no text makes the post
+ * malformed (null), which names no value (security/controls F1).
+ */
+export function readContactForm(fields: Iterable<readonly [string, unknown]>): ContactValues | null {
+  const read = new Map<string, string>();
+  for (const [name, value] of fields) {
+    if (typeof value !== 'string') return null;
+    if (!ALL_FIELDS.some((field) => field === name)) continue;
+    if (read.has(name)) return null;
+    read.set(name, value);
+  }
+  return emptyContactValues(Object.fromEntries(read));
+}
+
+/** Checks what was typed: complete answers, or what to mend in page order. Nothing that is said can make it invalid, only how. */
+export function checkContactForm(values: ContactValues): CheckedContactForm {
+  const place = readTypedPlace(values.place);
+  const role = ASKER_ROLES.find((one) => one === values.role);
+  const texts = { contact: clean(values, 'contact'), name: clean(values, 'name'), question: clean(values, 'question') };
+  const errors: readonly (ContactError | null)[] = [
+    place.kind === 'zip' ? null : { field: 'place', code: missingOr(values.place, 'not-a-zip') },
+    role === undefined ? { field: 'role', code: missingOr(values.role, 'not-a-choice') } : null,
+    texts.contact.error ?? (texts.contact.text === '' ? { field: 'contact', code: 'missing' } : null),
+    texts.name.error,
+    texts.question.error,
+  ];
+  const found = errors.filter((error) => error !== null);
+  if (found.length > 0 || place.kind !== 'zip' || role === undefined) return { kind: 'invalid', errors: found };
+  const { contact, name, question } = texts;
+  return { kind: 'valid', answers: { place: place.zip, role, contact: contact.text, name: name.text, question: question.text } };
+}
+
+function clean(values: ContactValues, field: keyof typeof MESSAGE_LIMITS): { text: string; error: ContactError | null } {
+  const cleaned = cleanText(values[field]);
+  if (cleaned.kind === 'unreadable') return { text: '', error: { field, code: 'unreadable' } };
+  const most = MESSAGE_LIMITS[field];
+  return { text: cleaned.text, error: lengthOf(cleaned.text) > most ? { field, code: 'too-long', most } : null };
+}
+
+function missingOr(typed: string, code: ContactError['code']): ContactError['code'] {
+  return typed.trim() === '' ? 'missing' : code;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { yearRows } from '#src/components/trust/yearRows.ts';
+
+const few = { kind: 'few' } as const;
+const number = (n: number) => ({ kind: 'number', n }) as const;
+
+test('a year that is over tells each count by its name, and hides the small ones', () => {
+  const people = { received: number(1234), read: number(11), takenBack: few };
+
+  expect(yearRows([{ year: 2026, people, lawfulDemands: number(0) }])).toEqual([
+    {
+      year: '2026',
+      cells: [
+        { label: 'Referrals received', text: '1,234' },
+        { label: 'Read by a person', text: '11' },
+        { label: 'Taken back', text: 'fewer than 11' },
+        { label: 'Lawful demands', text: '0' },
+      ],
+    },
+  ]);
+});
+
+test('a year that is not over says from when its counts of people are told, and its demands at once', () => {
+  const [row] = yearRows([{ year: 2026, people: null, lawfulDemands: few }]);
+
+  expect(row?.year).toBe('2026, so far');
+  expect(row?.cells.map(({ text }) => text)).toEqual([...Array.from({ length: 3 }, () => 'told from January 3, 2027'), 'from 1 to 10']);
+});
