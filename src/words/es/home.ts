@@ -23,6 +23,8 @@ export const home: typeof en = {
     text: 'Policía, órdenes de arresto, migración, tribunales, costo: lo cierto, antes de decidir.',
     action: 'Leer respuestas claras',
   },
+  questions: 'Policía, órdenes de arresto, migración, tribunales, costo:',
+  questionsLink: 'respuestas claras antes de decidir',
   afterHeading: 'Después de enviarlo',
   after: [
     {

@@ -9,16 +9,24 @@ interface PageFile {
 }
 
 /** The pages that Astro makes on demand, under the paths that it gives them. */
-const onDemand: readonly PageFile[] = globSync('src/pages/**/*.{astro,ts}')
+const onDemand: readonly PageFile[] = globSync(['src/pages/**/*.{astro,ts}', 'src/pages/.*/*.{astro,ts}'])
   .map((file) => ({ file: file.slice('src/pages'.length), text: readFileSync(file, 'utf8') }))
   .filter(({ text }) => text.includes('export const prerender = false;'))
-  .map(({ file, text }) => ({ pattern: patternOf(file), spanish: file.startsWith('/[...lang]/'), text }));
+  .map(({ file, text }) => ({ pattern: patternOf(file), spanish: isSpanish(file, text), text }));
 
 function patternOf(file: string): string {
-  return `${file
+  const path = file
     .replace('/[...lang]', '')
     .replace(/\.(?:astro|ts)$/, '')
-    .replace(/\/index$/, '')}/`;
+    .replace(/\/index$/, '');
+  return path.endsWith('.txt') ? path : `${path}/`;
+}
+
+/** A page below `[...lang]` stands in both languages unless it turns the prefix away. */
+function isSpanish(file: string, text: string): boolean {
+  return (
+    file.startsWith('/[...lang]/') && !text.includes('if (Astro.params.lang !== undefined) return new Response(null, { status: 404 });')
+  );
 }
 
 /** Astro's own, for the parts of a page that come later. */

@@ -1,0 +1,53 @@
+import type { MarkedTerm } from '#src/reading/glossaryMarks.ts';
+import { prepareText } from '#src/reading/prepareText.ts';
+import type { Entry, Library } from './library.ts';
+
+/** One page of a booklet. */
+export interface Part {
+  readonly entry: Entry;
+  readonly html: string;
+  readonly sources: readonly string[];
+  readonly prefix: string;
+}
+
+export interface Booklet {
+  readonly parts: readonly Part[];
+  /** Every glossary term that the chosen pages use, once, by name. */
+  readonly terms: readonly MarkedTerm[];
+  /** Something was asked for that does not exist. */
+  readonly incomplete: boolean;
+}
+
+/** Pages beside the toolkit that fit into a booklet. */
+const STANDING = ['pages/pathways', 'pages/how-lead-differs'];
+export const WHOLE = 'all';
+
+/** What a booklet can be made of, in the order of the room. */
+export function bookletEntries({ toolkit, byId }: Library): Entry[] {
+  return [...toolkit, ...STANDING.flatMap((id) => byId.get(id) ?? [])];
+}
+
+/** The booklet of these slugs, in the order of the room whatever the order of asking; each page once. */
+export function makeBooklet(library: Library, slugs: readonly string[]): Booklet {
+  const all = bookletEntries(library);
+  const entries = slugs.includes(WHOLE) ? [...library.toolkit] : all.filter(({ slug }) => slugs.includes(slug));
+  const terms = new Map<string, MarkedTerm>();
+  const parts = entries.map((entry) => {
+    const prefix = `${entry.slug}-`;
+    const text = prepareText(entry.html, { terms: library.terms, prefix, lower: true });
+    for (const term of text.terms) terms.set(term.slug, term);
+    // In a booklet a word's explanation stands at its end, once, and not beside each page.
+    return {
+      entry,
+      html: text.html.replaceAll(`href="#${prefix}term-`, 'href="#term-').replaceAll(/ interestfor="[^"]*"/g, ''),
+      sources: text.sources,
+      prefix,
+    };
+  });
+  const known = new Set(all.map(({ slug }) => slug));
+  return {
+    parts,
+    terms: [...terms.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+    incomplete: slugs.some((slug) => slug !== WHOLE && !known.has(slug)),
+  };
+}

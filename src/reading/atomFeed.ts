@@ -1,0 +1,56 @@
+import type { Change } from './changes.ts';
+
+interface Feed {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly origin: string;
+  /** Where the feed stands, and the page with the same in it. */
+  readonly path: string;
+  readonly page: string;
+}
+
+/** The changes as an Atom feed (RFC 4287). The first one is the newest; a feed of none has no day, so there must be one. */
+export function atomFeed(changes: readonly [Change, ...Change[]], { title, subtitle, author, origin, path, page }: Feed): string {
+  const address = (of: string) => escaped(new URL(of, origin).href);
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `<id>${address(path)}</id>`,
+    `<title>${escaped(title)}</title>`,
+    `<subtitle>${escaped(subtitle)}</subtitle>`,
+    `<updated>${moment(changes[0].day)}</updated>`,
+    `<author><name>${escaped(author)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${address(path)}"/>`,
+    `<link rel="alternate" type="text/html" href="${address(page)}"/>`,
+    ...changes.map((change) => entry(change, address)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function entry({ day, path, title, version, what, kept }: Change, address: (of: string) => string): string {
+  return [
+    '<entry>',
+    // An entry keeps its id for good: the version is part of it, where the text stands now is not.
+    `<id>${address(`${path}#version-${version}`)}</id>`,
+    `<title>${escaped(`${title} (version ${version})`)}</title>`,
+    `<updated>${moment(day)}</updated>`,
+    `<link rel="alternate" type="text/html" href="${address(kept ?? path)}"/>`,
+    `<summary>${escaped(what)}</summary>`,
+    '</entry>',
+  ].join('\n');
+}
+
+/** Atom wants a moment: a version is in effect from the beginning of its day. */
+function moment(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text for XML; characters that XML 1.0 does not know are left out. */
+function escaped(text: string): string {
+  const known = [...text].filter((character) => character >= ' ' || '\t\n\r'.includes(character)).join('');
+  return known.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
+}

@@ -1,0 +1,32 @@
+import { globSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { gradedWords } from '#src/build/gradedWords.ts';
+import { checkWords } from '#src/reading/checks/words.ts';
+
+test('the words of the form, the letters and the pages keep their grade', () => {
+  expect(checkWords(gradedWords())).toEqual([]);
+});
+
+test('every file of English words is graded, but for those of the desks', async () => {
+  const graded = gradedWords().map(({ words }) => words);
+  const files = globSync('src/words/en/*.ts').filter((file) => !/(?:desk|bureau)\.ts$/.test(file));
+  const ungraded = await Promise.all(
+    files.map(async (file) => Object.entries({ ...(await import(`../../../${file}`)) }).filter(([, words]) => !graded.includes(words))),
+  );
+
+  expect(files.length).toBeGreaterThan(8);
+  expect(ungraded.flat().map(([name]) => name)).toEqual([]);
+});
+
+test('forms and letters have the lower limit', () => {
+  const limits = Object.fromEntries(gradedWords().map(({ id, limit }) => [id, limit]));
+
+  expect(limits).toMatchObject({
+    'words/refer': 6,
+    'words/receipt': 6,
+    'words/startASite': 6,
+    emails: 6,
+    'words/home': 8,
+    'words/reading': 8,
+  });
+});

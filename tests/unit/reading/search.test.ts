@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { makeSearch, type SearchDocument } from '#src/reading/search.ts';
+
+const document = (path: string, title: string, rest: Partial<SearchDocument> = {}): SearchDocument => ({
+  path,
+  title,
+  kind: 'faq',
+  summary: '',
+  names: '',
+  text: '',
+  ...rest,
+});
+
+const DOCUMENTS = [
+  document('/a/', 'Do participants still go to court?', { summary: 'Old charges stay where they are.', text: 'prosecutor warrant' }),
+  document('/b/', 'Warm handoff', { kind: 'glossary', names: 'personal introduction', text: 'The officer waits until somebody comes.' }),
+  document('/c/', 'LEAD in Cañon County', { kind: 'sites', summary: 'The county and its towns' }),
+  document('/d/', 'Costs and value', { kind: 'toolkit', text: 'A warrant is mentioned here, and court costs.' }),
+];
+
+const search = makeSearch(DOCUMENTS);
+const paths = (question: string) => search(question).map(({ path }) => path);
+
+test('a result tells what one chooses by, and nothing of the long text', () => {
+  expect(search('handoff')).toEqual([{ path: '/b/', title: 'Warm handoff', kind: 'glossary', summary: '' }]);
+});
+
+test('a slip in spelling finds', () => {
+  expect(paths('particpants')).toEqual(['/a/']);
+  expect(paths('handof')).toEqual(['/b/']);
+  expect(paths('prosicutor')).toEqual(['/a/']);
+});
+
+test('the beginning of a word is enough from the third letter on', () => {
+  expect(paths('prosec')).toEqual(['/a/']);
+  expect(paths('int')).toEqual(['/b/']);
+  expect(paths('in')).toEqual(['/c/']);
+});
+
+test('a page with all words wins over pages with one; without one the others are shown', () => {
+  expect(paths('warrant participants')).toEqual(['/a/']);
+  expect(paths('handoff participants').toSorted()).toEqual(['/a/', '/b/']);
+});
+
+test('a title counts more than a text', () => {
+  expect(paths('court')).toEqual(['/a/', '/d/']);
+  expect(paths('costs')).toEqual(['/d/']);
+});
+
+test('other names find', () => {
+  expect(paths('personal introduction')).toEqual(['/b/']);
+});
+
+test('accents and capitals make no difference, in the question or in the page', () => {
+  for (const question of ['canon', 'Cañon', 'CAÑÓN', 'can\u0303on']) expect(paths(question), question).toEqual(['/c/']);
+});
+
+test('nothing is found for nothing, for signs alone and for what stands nowhere', () => {
+  for (const question of ['', '   ', '?!…', '<>&"', 'xylophone']) expect(paths(question), question).toEqual([]);
+});
+
+test('what is asked beyond 200 characters is not looked for', () => {
+  const within = `${'?'.repeat(190)} handoff`;
+  const beyond = `${'?'.repeat(200)} handoff`;
+
+  expect(paths(within)).toEqual(['/b/']);
+  expect(paths(beyond)).toEqual([]);
+});
+
+test('no more than thirty results come', () => {
+  const many = Array.from({ length: 40 }, (_, n) => document(`/${n}/`, `Page number ${n}`));
+
+  expect(makeSearch(many)('page')).toHaveLength(30);
+});
