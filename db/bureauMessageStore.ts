@@ -1,14 +1,12 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { MOVES_FROM } from '#src/domain/bureauMessage.ts';
 import type { BureauMessageStore, NewBureauMessage } from '#src/ports.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
+import { BUREAU, countIf } from './counts.ts';
 import { batched, databaseCode, guarded } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';
 import { bureauMessages } from './schema.ts';
-
-// In the place where counts name a site; no site has such a name.
-const BUREAU = '@bureau';
 
 /** Messages to the Bureau: taking them in, listing them, moving them. */
 export function bureauMessageStore(db: Database): BureauMessageStore {
@@ -20,7 +18,7 @@ async function add(db: Database, { row, sealed, letters, audit, month }: NewBure
     await batched(db, 'adding a message to the Bureau', [
       db.insert(bureauMessages).values({ ...row, ...sealed }),
       ...letters.map((letter) => owedLetter(db, letter)),
-      countIf(db, month, 'received', sql`true`),
+      countIf(db, { site: BUREAU, when: month, what: 'received' }, sql`true`),
       auditRow(db, audit),
     ]);
     return 'added';
@@ -74,15 +72,10 @@ function moves(db: Database): Pick<BureauMessageStore, 'move'> {
       const canMove = sql`EXISTS (SELECT 1 FROM ${bureauMessages} WHERE ${asSeen})`;
       const [, , moved] = await batched(db, 'moving a message to the Bureau', [
         auditRowIf(db, audit, canMove),
-        countIf(db, month, move, canMove),
+        countIf(db, { site: BUREAU, when: month, what: move }, canMove),
         db.update(bureauMessages).set({ state: move, deleteOn }).where(asSeen).returning({ id: bureauMessages.id }),
       ]);
       return moved.length > 0 ? 'moved' : 'moved-by-another';
     },
   };
-}
-
-function countIf(db: Database, month: string, what: string, condition: SQL) {
-  return db.run(sql`INSERT INTO counts (site, month, what, n) SELECT ${BUREAU}, ${month}, ${what}, 1 WHERE ${condition}
-    ON CONFLICT (site, month, what) DO UPDATE SET n = n + 1`);
 }

@@ -1,17 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { MessageMove } from '#src/domain/bureauMessage.ts';
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { Year } from '#src/domain/totals.ts';
 import type { Database } from './client.ts';
 import { audit, counts, receipts } from './schema.ts';
 
-/** Stands where counts name a site, for what concerns the operator. No site's name begins so. */
+/** These stand where counts name a site, for what concerns the operator or the Bureau. No site's name begins so. */
 export const OPERATOR = '@operator';
+export const BUREAU = '@bureau';
+
+/** What the yearly totals tell. */
+export type ToldInTotals = 'received' | 'read' | 'taken-back' | 'lawful-demand';
 
 export interface Count {
   readonly site: string | SQL;
   /** A month, `YYYY-MM`, or a year where no more is needed. */
   readonly when: string | Year;
-  readonly what: 'received' | 'read' | 'taken-back' | 'lawful-demand';
+  readonly what: ToldInTotals | MessageMove;
 }
 
 /** The statement that counts one more, for the batch of the act itself, when the condition holds at that place of it. */

@@ -3,12 +3,12 @@ import type { Year } from '#src/domain/totals.ts';
 import type { TotalStore, YearTotals } from '#src/ports.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
-import { type Count, countBack, countIf, OPERATOR } from './counts.ts';
+import { type Count, countBack, countIf, OPERATOR, type ToldInTotals } from './counts.ts';
 import { batched, guarded } from './guard.ts';
 import { counts } from './schema.ts';
 
 const NONE = { received: 0, read: 0, takenBack: 0, lawfulDemands: 0 };
-const NAMES: Readonly<Record<Count['what'], keyof typeof NONE>> = {
+const NAMES: Readonly<Record<ToldInTotals, keyof typeof NONE>> = {
   received: 'received',
   read: 'read',
   'taken-back': 'takenBack',
@@ -45,7 +45,7 @@ function sums(db: Database, without: readonly string[]) {
   const ofOperator = and(eq(what, 'lawful-demand'), eq(site, OPERATOR));
   const year = sql<string>`substr(${month}, 1, 4)`;
   return db
-    .select({ year, what: sql<Count['what']>`${what}`, n: sql<number>`sum(${n})` })
+    .select({ year, what: sql<ToldInTotals>`${what}`, n: sql<number>`sum(${n})` })
     .from(counts)
     .where(or(ofSites, ofOperator))
     .groupBy(year, what)

@@ -40,7 +40,8 @@ export const MOVES = {
   wrong: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   minor: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   // Product §3: who asks in person to have it erased is not asked why, whatever has been done since; a closed one is reopened first.
-  'asked-to-erase': { from: [...UNDECIDED, 'outreach'], to: 'closed', who: 'intake', reason: 'none', outcome: 'wrong-door', decides: true },
+  // It decides nothing: the contact keeps the end that a decision gave it, or goes with the item.
+  'asked-to-erase': { from: [...UNDECIDED, 'outreach'], to: 'closed', who: 'intake', reason: 'none', outcome: 'wrong-door' },
   reopen: { from: ['closed'], to: 'previous', who: 'intake', reason: 'later' },
   release: { from: ['held'], to: 'new', who: 'intake', reason: 'none' },
   // Also from closed: were it refused there, taking back would tell the sender that the team has decided (product §2.7).

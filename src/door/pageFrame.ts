@@ -53,6 +53,7 @@ ${demonstration ? banner(words.demonstration) : ''}
 <nav aria-label="${words.mainNav}"><ul class="masthead__links">
 <li><a href="${link('/refer/')}">${words.nav.refer}</a></li>
 <li><a href="${link('/sites/')}">${words.nav.sites}</a></li>
+<li><a href="${origin}/toolkit/"${locale === 'en' ? '' : ' hreflang="en"'}>${words.nav.read}</a></li>
 </ul></nav>
 <a class="language" href="${origin}${localePath(other, '/')}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>
 </div>

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 
 export const prerender = true;
 
-const CLOSED = ['/staff/', '/demo/', '/leave/', '/refer/status/', '/refer/withdraw/', '/refer/received/'];
+const CLOSED = ['/staff/', '/bureau/', '/demo/', '/leave/', '/refer/status/', '/refer/withdraw/', '/refer/received/'];
 
 /** Made at build, because only then the portal's own address is known, which the line about the sitemap must have. */
 export const GET: APIRoute = ({ site, url }) => {

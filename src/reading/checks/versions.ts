@@ -1,5 +1,6 @@
 import type { Fault } from '#src/reading/contentFile.ts';
 import type { Content, EntryFile, OlderFile } from '#src/reading/readContent.ts';
+import { compareVersions } from '#src/reading/versionOrder.ts';
 
 /** Versions out of order, listed without their copy, or copied without being listed (content/README.md, "Versions"). */
 export function checkVersions({ files, older, unread }: Content): Fault[] {
@@ -50,9 +51,4 @@ function strayCopy({ file, id, version, data, lineOf }: OlderFile, entry: EntryF
   const [newest, ...others] = entry.data.versions;
   if (newest?.version === version) return [at(`version "${version}" is the present one; only older versions have a copy`)];
   return others.some((other) => other.version === version) ? [] : [at(`content/${id}.md does not list version "${version}"`)];
-}
-
-/** Below 0 when the first is older: "1.9" before "1.10". */
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }

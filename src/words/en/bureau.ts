@@ -42,7 +42,6 @@ export const bureau = {
   close: 'Close it',
   fields: { contact: 'How to answer', name: 'Name', question: 'Question' },
   nothingAsked: 'They left no question: they only want to hear from you.',
-  decide: 'Decide',
   movesHint: (answered: number) =>
     `Answered: erased ${answered} days from now, or earlier. About a person: erased within 72 hours. Copy it nowhere and pass it to nobody; the number alone stays.`,
   done: 'Saved.',

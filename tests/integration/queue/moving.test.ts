@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, receipts, referralParts, referrals } from '#db/schema.ts';
 import type { AuditAct } from '#src/domain/audit.ts';
-import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { DAY_LONG, HOUR, MINUTE } from '#src/domain/day.ts';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { MOVE_NAMES, type MoveName, ruleOf } from '#src/domain/status.ts';
@@ -129,7 +129,8 @@ test.each<[MoveName, ReferralState, string, string | null]>([
   ['harassment', 'held', '2026-03-05', '2026-03-05'],
   ['wrong', 'new', '2026-03-05', '2026-03-05'],
   ['minor', 'new', '2026-03-05', '2026-03-05'],
-  ['asked-to-erase', 'outreach', '2026-03-05', '2026-03-05'],
+  ['asked-to-erase', 'new', '2026-03-05', null],
+  ['asked-to-erase', 'outreach', '2026-03-05', null],
 ])('after %s from %s the item lives until %s and the contact until %s', async (move, state, deleteOn, contactDeleteOn) => {
   await using ports = await testPorts();
   const { me, id } = await anItem(ports, { state });
@@ -187,6 +188,18 @@ test('taking back a closing after outreach leaves the contact the end that the t
 
   expect(await contactEnd(ports, id)).toBe('2026-03-16');
   expect((await story(ports, me, id)).notes.map(({ move }) => move)).toEqual(['take-up', 'met', 'hand-over', 'reopen']);
+});
+
+test('a wish to have it erased, and taking that back, give the contact no day beyond the one that the take-up gave it', async () => {
+  await using ports = await testPorts();
+  const { me, id } = await anItem(ports);
+  await make(ports, me, id, 'take-up');
+  ports.clock.advance(13 * DAY_LONG);
+
+  await make(ports, me, id, 'asked-to-erase', '');
+  expect(await contactEnd(ports, id)).toBe('2026-03-16');
+  await make(ports, me, id, 'reopen', '');
+  expect(await contactEnd(ports, id)).toBe('2026-03-16');
 });
 
 test('an item that was reopened and closed again goes back to where it was the second time', async () => {
