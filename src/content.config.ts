@@ -28,6 +28,12 @@ export const collections = {
   /** `toolkit/three-doors/1.0`: what a page said before. The check before the build holds them to their schemas. */
   versions: defineCollection({
     loader: glob({ pattern: '**/*.md', base: './content/versions', generateId: ({ entry }) => entry.replace(/\.md$/, '') }),
-    schema: z.looseObject({ title: z.string(), summary: z.string(), versions: COLLECTIONS.faq.shape.versions }),
+    schema: z.looseObject({
+      title: z.string(),
+      summary: z.string(),
+      versions: COLLECTIONS.faq.shape.versions,
+      sources: COLLECTIONS.faq.shape.sources,
+      short: z.string().optional(),
+    }),
   }),
 };

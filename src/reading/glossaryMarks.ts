@@ -37,7 +37,10 @@ function spellingsOf(term: MarkedTerm): Spelling[] {
   return marks.map((mark) => ({ term, mark, mayBegin: /^\p{Ll}/u.test(mark) && mark === mark.toLowerCase() }));
 }
 
-/** A spelling in small letters may begin a sentence. The case is held inside the pattern: a longer spelling in the wrong case must not hide a shorter one in the right case. */
+/**
+ * A spelling in small letters may begin a sentence. The case is held inside the pattern: a longer spelling in the wrong case must
+ * not hide a shorter one in the right case.
+ */
 function patternOf({ mark, mayBegin }: Spelling): string {
   const spelled = mark
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,4 +1,5 @@
 import { parseFragment, serialize } from 'parse5';
+import { reading as words } from '#src/words/en/reading.ts';
 import { type MarkedTerm, type Mention, mentionFinder } from './glossaryMarks.ts';
 import { attribute, type Element, elementsIn, isElement, isText, make, type Parent, replace, set, type Text, textOf } from './htmlTree.ts';
 import { SOURCE_MARK } from './sourceMark.ts';
@@ -109,7 +110,7 @@ class Marking {
   private sourceMark(id: string, place: Place): Element {
     if (!this.sources.includes(id)) this.sources.push(id);
     const number = `${this.sources.indexOf(id) + 1}`;
-    const link = make('a', { href: `#${this.prefix}source-${id}`, 'aria-label': `Source ${number}` }, number);
+    const link = make('a', { href: `#${this.prefix}source-${id}`, 'aria-label': words.source(number) }, number);
     // A link inside a link would end the outer one.
     return make('sup', { class: 'source-mark' }, place === 'link' ? number : [link]);
   }

@@ -27,6 +27,9 @@ const PAGES: readonly (Asked & { readonly path: string })[] = [
   { name: '/refer/', path: '/refer/', target: '8', mostKib: 14 },
   { name: 'form', path: FORM, target: '8', mostKib: 14, mostJsKib: 3 },
   { name: 'listing with its form', path: LISTING, target: '8', mostKib: 14 },
+  { name: 'toolkit page, the longest', path: '/toolkit/costs-and-value/', target: '7', mostKib: 14, mostJsKib: 0, mostRequests: 6 },
+  { name: 'question', path: '/faq/what-is-lead/', target: '7', mostKib: 14, mostJsKib: 0, mostRequests: 6 },
+  { name: 'study with a chart', path: '/evidence/collins-2017-recidivism/', target: '7', mostKib: 14, mostJsKib: 0, mostRequests: 6 },
 ];
 
 /** Rows 7 and 8: what a first visit loads, packed with brotli where we pack; headers and icons are not counted. */

@@ -16,8 +16,9 @@ let search: Promise<(question: string) => Found[]> | undefined;
 let timer: number | undefined;
 
 if (form && field && results && status) {
-  const { kinds: kindNames = '{}', one = '', many = '', none = '' } = results.dataset;
+  const { kinds: kindNames = '{}', one = '', many = '', none = '', full = '', most = '' } = results.dataset;
   const kinds: Record<string, string> = JSON.parse(kindNames);
+  const said = (n: number) => [none, one][n] ?? (n === Number(most) ? full : many.replace('#', `${n}`));
   const load = () => {
     search ??= fetch('/search/entries.json')
       .then((response) => response.json() as Promise<SearchDocument[]>)
@@ -29,7 +30,7 @@ if (form && field && results && status) {
     const found = question === '' ? [] : (await load())(question);
     if (question !== field.value.trim()) return;
     results.replaceChildren(...found.map((one) => item(one, kinds)));
-    status.textContent = question === '' ? '' : found.length === 0 ? none : found.length === 1 ? one : many.replace('#', `${found.length}`);
+    status.textContent = question === '' ? '' : said(found.length);
     // Not in the address: on the way back, and as the page one came from, an address is told to the server.
     history.replaceState({ asked: question }, '', '/search/');
   };

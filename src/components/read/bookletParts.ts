@@ -7,6 +7,8 @@ export interface Part {
   readonly entry: Entry;
   readonly html: string;
   readonly sources: readonly string[];
+  /** Glossary terms that it uses. */
+  readonly terms: readonly MarkedTerm[];
   readonly prefix: string;
 }
 
@@ -31,23 +33,29 @@ export function bookletEntries({ toolkit, byId }: Library): Entry[] {
 export function makeBooklet(library: Library, slugs: readonly string[]): Booklet {
   const all = bookletEntries(library);
   const entries = slugs.includes(WHOLE) ? [...library.toolkit] : all.filter(({ slug }) => slugs.includes(slug));
-  const terms = new Map<string, MarkedTerm>();
-  const parts = entries.map((entry) => {
-    const prefix = `${entry.slug}-`;
-    const text = prepareText(entry.html, { terms: library.terms, prefix, lower: true });
-    for (const term of text.terms) terms.set(term.slug, term);
-    // In a booklet a word's explanation stands at its end, once, and not beside each page.
-    return {
-      entry,
-      html: text.html.replaceAll(`href="#${prefix}term-`, 'href="#term-').replaceAll(/ interestfor="[^"]*"/g, ''),
-      sources: text.sources,
-      prefix,
-    };
-  });
+  const parts = entries.map((entry) => partOf(entry, library));
+  const terms = new Map(parts.flatMap((part) => part.terms.map((term) => [term.slug, term])));
   const known = new Set(all.map(({ slug }) => slug));
   return {
     parts,
     terms: [...terms.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
     incomplete: slugs.some((slug) => slug !== WHOLE && !known.has(slug)),
   };
+}
+
+/** Kept from one request to the next: the whole toolkit takes a tenth of a second, and anybody may ask for it again and again. */
+const made = new WeakMap<Entry, Part>();
+
+function partOf(entry: Entry, library: Library): Part {
+  const part = made.get(entry) ?? makePart(entry, library);
+  made.set(entry, part);
+  return part;
+}
+
+function makePart(entry: Entry, library: Library): Part {
+  const prefix = `${entry.slug}-`;
+  const { html, terms, sources } = prepareText(entry.html, { terms: library.terms, prefix, lower: true });
+  // In a booklet a word's explanation stands at its end, once, and not beside each page.
+  const ownTerms = html.replaceAll(`href="#${prefix}term-`, 'href="#term-').replaceAll(/ interestfor="[^"]*"/g, '');
+  return { entry, html: ownTerms, sources, terms, prefix };
 }

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { MarkedTerm } from '#src/reading/glossaryMarks.ts';
 import type { Collection, Question, ReaderPage, ReadingPage, Resource, Source, Study, Term } from '#src/reading/schemas.ts';
+import { compareVersions } from '#src/reading/versionOrder.ts';
 import { READERS } from '#src/reading/vocabulary.ts';
 
 /** An entry of the reading room, with its address and its words as HTML. */
@@ -91,15 +92,11 @@ function pathOf(folder: Collection, slug: string, data: Common): string {
 
 async function olderVersions(): Promise<CollectionEntry<'versions'>[]> {
   const all = await getCollection('versions');
-  return all.toSorted((a, b) => newestFirst(versionOf(a.id), versionOf(b.id)));
+  return all.toSorted((a, b) => compareVersions(versionOf(b.id), versionOf(a.id)));
 }
 
 function versionOf(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);
-}
-
-function newestFirst(a: string, b: string): number {
-  return b.localeCompare(a, 'en', { numeric: true });
 }
 
 function byOrder(a: { data: { order: number } }, b: { data: { order: number } }): number {

@@ -27,26 +27,28 @@ function ofEntry({ path, folder, data, html }: Entry): SearchDocument {
   return { path, title: data.title, kind: folder, summary: data.summary, names, text: plainText(html) };
 }
 
+/** A page of the portal as search shows it; `names` are everyday words for what it is about. */
+interface About {
+  readonly title: string;
+  readonly description: string;
+  readonly names?: string;
+}
+
 /** Pages whose words stand in src/words: named here, so that a search for "police" or "receipt" leads there too. */
 function portalPages(): SearchDocument[] {
   const words = wordsFor('en');
-  const page = (
-    path: string,
-    kind: string,
-    { title, description }: { title: string; description: string },
-    names = '',
-  ): SearchDocument => ({
+  const page = (path: string, kind: string, about: About, names = about.names ?? ''): SearchDocument => ({
     path,
-    title,
+    title: about.title,
     kind,
-    summary: description,
+    summary: about.description,
     names,
     text: '',
   });
   const { portal } = reading.search;
   return [
     page('/refer/', 'refer', portal.refer),
-    page('/refer/questions/', 'refer', portal.questions, textsOf(words.questions)),
+    page('/refer/questions/', 'refer', portal.questions, `${portal.questions.names} ${textsOf(words.questions)}`),
     page('/refer/status/', 'refer', portal.status),
     page('/refer/emergency/', 'refer', portal.emergency),
     page('/refer/under-18/', 'refer', portal.underEighteen),

@@ -69,8 +69,8 @@ export const finder = {
     crisisTitle: 'Your local crisis line',
     crisis: 'Many counties have a crisis line, and some send a team without police. Ask 211 or 988 for the number, and ask who comes.',
     startTitle: 'No LEAD where you live?',
-    start: 'To learn how a place starts LEAD, ask the LEAD Support Bureau:',
-    bureau: 'leadbureau.org',
+    start: 'The LEAD Support Bureau helps places begin:',
+    startLink: 'how LEAD starts',
     kept: 'Nothing you wrote was kept.',
   },
 };

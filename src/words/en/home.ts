@@ -30,6 +30,6 @@ export const home = {
       text: 'What you send here is read only by workers of the one team you choose, no officers. We who run this website cannot open it. A team with its own form has its own rules.',
     },
     { title: 'What happens', text: 'Nobody comes at once. Somebody reads it by the day on your receipt, then tries to meet the person.' },
-    { title: 'What is kept', text: 'Very little, and for 90 days at most. Then it is erased. We send nothing to police.' },
+    { title: 'What is kept', text: 'Very little. What you write is erased after 90 days at most. We send nothing to police.' },
   ],
 };

@@ -147,7 +147,7 @@ export const refer = {
     lead: 'You said that someone is in danger. A message to us is too slow for that.',
     leadSelf: 'You said that you are in danger. A message to us is too slow for that.',
     call911: 'Call 911 if a life is at risk',
-    call911More: 'It may send police. You can say: “I need medical help, no police.”',
+    call911More: 'It may send police. If nobody has a weapon, you can say: “I need medical help, no police.”',
     call988: 'Call or text 988 for a mental health crisis',
     call988More: 'Day and night, free, in English and Spanish. Talk of suicide belongs here too. In rare cases 988 sends emergency help.',
     site: (site: string, phone: string) => `Call ${site}: ${phone}`,

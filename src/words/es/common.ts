@@ -53,7 +53,7 @@ export const common: typeof en = {
     privacy: 'Privacidad (en inglés)',
     aboutYou: '¿Alguien escribió sobre usted? (en inglés)',
     accessibility: 'Accesibilidad (en inglés)',
-    startASite: 'Empezar un programa (en inglés)',
+    startASite: 'Empezar un programa',
     links: 'Más en este portal',
     zipCredit: 'Datos de códigos ZIP © GeoNames, CC BY 4.0',
   },

@@ -82,8 +82,8 @@ export const finder: typeof en = {
     crisis:
       'Muchos condados tienen una línea de crisis, y algunas mandan un equipo sin policía. Pida el número al 211 o al 988, y pregunte quién viene.',
     startTitle: '¿No hay LEAD donde usted vive?',
-    start: 'Para saber cómo empieza LEAD en un lugar, pregunte al LEAD Support Bureau:',
-    bureau: 'leadbureau.org',
+    start: 'El LEAD Support Bureau ayuda a empezar en otros lugares:',
+    startLink: 'pregúntele cómo se empieza',
     kept: 'No se guardó nada de lo que usted escribió.',
   },
 };

@@ -35,6 +35,6 @@ export const home: typeof en = {
       title: 'Qué pasa',
       text: 'Nadie llega de inmediato. Alguien lo lee a más tardar el día que dice su recibo y luego busca a la persona.',
     },
-    { title: 'Qué se guarda', text: 'Muy poco, y por 90 días como máximo. Luego se borra. No enviamos nada a la policía.' },
+    { title: 'Qué se guarda', text: 'Muy poco. Lo que usted escribe se borra a los 90 días como máximo. No enviamos nada a la policía.' },
   ],
 };

@@ -153,7 +153,7 @@ export const refer: typeof en = {
     lead: 'Usted dijo que alguien está en peligro. Un mensaje a nosotros es demasiado lento para eso.',
     leadSelf: 'Usted dijo que está en peligro. Un mensaje a nosotros es demasiado lento para eso.',
     call911: 'Llame al 911 si hay una vida en riesgo',
-    call911More: 'Puede venir la policía. Usted puede decir: «Necesito ayuda médica, no policía».',
+    call911More: 'Puede venir la policía. Si nadie tiene un arma, usted puede decir: «Necesito ayuda médica, no policía».',
     call988: 'Llame al 988 si hay una crisis de salud mental',
     call988More:
       'Oprima 2 para español, o envíe AYUDA por texto al 988. De día y de noche, gratis, también si alguien habla de suicidio. En casos raros el 988 envía ayuda de emergencia.',

@@ -78,6 +78,12 @@ test('no anchor stands twice, and each page keeps its own sources', () => {
   expect(parts[1]?.html).toContain('href="#second-source-b"');
 });
 
+test('a page is prepared once, whatever booklets it stands in', () => {
+  const [alone] = makeBooklet(LIBRARY, ['second']).parts;
+
+  expect(makeBooklet(LIBRARY, [WHOLE]).parts[1]).toBe(alone);
+});
+
 test('headings stand below the title of their page', () => {
   expect(makeBooklet(LIBRARY, ['first']).parts[0]?.html).toContain('<h3 id="first-why">');
 });

@@ -30,6 +30,12 @@ test('the longest spelling wins, whichever term stands first in the list', () =>
   expect(found(terms.toReversed(), 'the Comprehensive Addiction and Recovery Act')).toHaveLength(1);
 });
 
+test('of two spellings that begin alike the longer one wins', () => {
+  const terms = [term('case', 'case'), term('plan', 'case plan'), term('planner', 'case plan meeting')];
+
+  expect(found(terms, 'a case plan, a case, a case plan meeting')).toEqual(['plan: case plan', 'case: case', 'planner: case plan meeting']);
+});
+
 test('a longer spelling in the wrong case hides no shorter one in the right case', () => {
   const terms = [term('act', 'Act on Recovery'), term('recovery', 'recovery')];
 

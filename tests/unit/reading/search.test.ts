@@ -34,7 +34,7 @@ test('a slip in spelling finds', () => {
 test('the beginning of a word is enough from the third letter on', () => {
   expect(paths('prosec')).toEqual(['/a/']);
   expect(paths('int')).toEqual(['/b/']);
-  expect(paths('in')).toEqual(['/c/']);
+  expect(paths('pr')).toEqual([]);
 });
 
 test('a page with all words wins over pages with one; without one the others are shown', () => {
@@ -42,9 +42,15 @@ test('a page with all words wins over pages with one; without one the others are
   expect(paths('handoff participants').toSorted()).toEqual(['/a/', '/b/']);
 });
 
-test('a title counts more than a text', () => {
-  expect(paths('court')).toEqual(['/a/', '/d/']);
-  expect(paths('costs')).toEqual(['/d/']);
+test('a title counts more than other names, those more than a summary, and that more than a text', () => {
+  const weighed = makeSearch([
+    document('/text/', 'One', { text: 'The hotline and what else there is to say of it in a longer sentence' }),
+    document('/summary/', 'Two', { summary: 'The hotline and what else there is to say of it in a longer sentence' }),
+    document('/names/', 'Three', { names: 'crisis line, helpline, warm line, hotline, telephone of the county' }),
+    document('/title/', 'A rather long title of a page that has the hotline in it'),
+  ]);
+
+  expect(weighed('hotline').map(({ path }) => path)).toEqual(['/title/', '/names/', '/summary/', '/text/']);
 });
 
 test('other names find', () => {
@@ -53,6 +59,8 @@ test('other names find', () => {
 
 test('accents and capitals make no difference, in the question or in the page', () => {
   for (const question of ['canon', 'Cañon', 'CAÑÓN', 'can\u0303on']) expect(paths(question), question).toEqual(['/c/']);
+  // Too short for a slip in spelling to be forgiven.
+  for (const question of ['ano', 'AÑO']) expect(makeSearch([document('/n/', 'Año')])(question), question).toHaveLength(1);
 });
 
 test('nothing is found for nothing, for signs alone and for what stands nowhere', () => {
@@ -71,4 +79,16 @@ test('no more than thirty results come', () => {
   const many = Array.from({ length: 40 }, (_, n) => document(`/${n}/`, `Page number ${n}`));
 
   expect(makeSearch(many)('page')).toHaveLength(30);
+});
+
+test('a question may be typed as it is spoken', () => {
+  expect(paths('how do I find the prosecutor')).toEqual(paths('find prosecutor'));
+  expect(paths('what is it')).toEqual([]);
+});
+
+test('a slip is forgiven inside a word, never in its first letter', () => {
+  const search = makeSearch([document('/other/', 'Other models'), document('/mother/', 'A mother asks')]);
+
+  expect(search('mother').map(({ path }) => path)).toEqual(['/mother/']);
+  expect(search('mothr').map(({ path }) => path)).toEqual(['/mother/']);
 });
