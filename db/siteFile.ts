@@ -45,6 +45,7 @@ const siteFile = z.strictObject({
   whoMayRefer: z.enum(WHO_MAY_REFER),
   whoInWords: words.nullable(),
   howToRefer: words.nullable(),
+  policeWarning: words.nullable().default(null),
   eligibility: manyWords,
   exclusions: manyWords,
   charges: manyWords,

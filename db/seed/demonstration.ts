@@ -63,6 +63,7 @@ export const DEMONSTRATION_LISTING: Listing = {
     es: 'Cualquiera que sepa de alguien a quien le vendría bien ayuda.',
   },
   howToRefer: { en: 'Use the form on this page, or call.', es: 'Use el formulario de esta página o llame por teléfono.' },
+  policeWarning: null,
   eligibility: [],
   exclusions: [],
   charges: [],

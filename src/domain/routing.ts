@@ -1,7 +1,7 @@
 import { connecticutTwins, todaysCounties } from './counties.ts';
 import type { Words } from './locale.ts';
 import type { Listing, Site } from './site.ts';
-import { type WayToRefer, wayToRefer } from './wayToRefer.ts';
+import { mayHaveStopped, type WayToRefer, wayToRefer } from './wayToRefer.ts';
 
 /** How far a county may be and still be asked about (product §2.2: a ZIP often touches several counties). */
 export const NEARBY_MILES = 15;
@@ -49,7 +49,7 @@ const DOOR_OF: Readonly<Record<WayToRefer, DoorKind>> = {
 
 /** How the finder offers a site (product §2.2). */
 export function doorOf(site: Site): DoorKind {
-  return DOOR_OF[wayToRefer(site)];
+  return mayHaveStopped(site) ? 'unsure' : DOOR_OF[wayToRefer(site)];
 }
 
 /** Tells whether somebody who refers can turn to a site behind this door. */

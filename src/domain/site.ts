@@ -45,6 +45,8 @@ export interface Listing {
   readonly whoMayRefer: WhoMayRefer;
   readonly whoInWords: Words | null;
   readonly howToRefer: Words | null;
+  /** That police or prosecutors may learn what somebody tells the site itself, or be sent; stands above its own form and phone. */
+  readonly policeWarning: Words | null;
   readonly eligibility: readonly Words[];
   readonly exclusions: readonly Words[];
   readonly charges: readonly Words[];

@@ -1,3 +1,4 @@
+import type { Words } from './locale.ts';
 import { isLive, type Listing, type Site, type Stage, takesReferrals } from './site.ts';
 
 /** What a listing tells somebody who wants to refer: one plain answer a site (product §2.2 and §5). */
@@ -26,15 +27,33 @@ export function wayToRefer(site: Site): WayToRefer {
   return STAGE_WAYS[site.listing.stage] ?? publishedWay(site.listing);
 }
 
+/** Tells whether a group that alone may refer stands beside a doubt: nobody knows whether the site still works. */
+export function mayHaveStopped(site: Site): boolean {
+  const way = wayToRefer(site);
+  return site.listing.stage === 'unknown' && (way === 'officers' || way === 'partners');
+}
+
+/**
+ * What somebody afraid of police has to read before turning to the site itself. Not where the form here is open, which
+ * no officer reads, nor where nothing is left to turn to.
+ */
+export function policeWarningOf(site: Site): Words | null {
+  const way = wayToRefer(site);
+  // A listing stored before there was this fact does not carry it.
+  return way === 'here' || way === 'ended' ? null : (site.listing.policeWarning ?? null);
+}
+
 /** Tells whether there is a form or a phone behind a way: without one, other help has to stand on the page. */
 export function hasFormOrPhone(way: WayToRefer): boolean {
   return way === 'here' || way === 'paused' || way === 'own-door';
 }
 
-// What nobody knows to be still at work offers no way, whoever once could refer.
-const STAGE_WAYS: Partial<Record<Stage, WayToRefer>> = { ended: 'ended', launching: 'not-yet', exploring: 'not-yet', unknown: 'unknown' };
+const STAGE_WAYS: Partial<Record<Stage, WayToRefer>> = { ended: 'ended', launching: 'not-yet', exploring: 'not-yet' };
 
-function publishedWay({ whoMayRefer, referPage, phone }: Listing): WayToRefer {
+function publishedWay({ stage, whoMayRefer, referPage, phone }: Listing): WayToRefer {
+  // That only officers may refer warns people, and a doubt about the site takes nothing from it.
   if (whoMayRefer !== 'anyone') return whoMayRefer;
+  // What nobody knows to be still at work offers no way.
+  if (stage === 'unknown') return 'unknown';
   return referPage !== null || phone !== null ? 'own-door' : 'door-not-known';
 }

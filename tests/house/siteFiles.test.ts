@@ -68,3 +68,24 @@ test('a listing that nobody outside may use names no page to refer on', () => {
     [],
   );
 });
+
+test('a site whose words or host say that police or prosecutors may learn of it carries the warning', () => {
+  const reached =
+    /(?:reach|reaches|see|contacting|calling|talking with|back to) (?:\w+ ){0,4}?(?:police|law enforcement|officers|prosecutors)/i;
+  const decides = /(?:law-enforcement staff|police|officers|prosecutors) decide|prosecutors take part|may send police/i;
+  const host = /police department|sheriff|prosecut|district attorney|public safety/i;
+  const says = listings.filter(
+    (one) =>
+      host.test(one.host ?? '') ||
+      [one.whoInWords, one.howToRefer].some((words) => words && (reached.test(words.en) || decides.test(words.en))),
+  );
+  expect(says.length).toBeGreaterThan(25);
+  expect(says.filter(({ policeWarning }) => policeWarning === null).map(({ slug }) => slug)).toEqual([]);
+});
+
+test('a police warning names who may learn of it, in both languages', () => {
+  const warned = listings.flatMap(({ slug, policeWarning }) => (policeWarning ? [{ slug, ...policeWarning }] : []));
+  expect(warned.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['king-county-wa', 'atlanta-ga-pad', 'las-vegas-nv']));
+  expect(warned.filter(({ en }) => !/police|law enforcement|officers|prosecutors/i.test(en)).map(({ slug }) => slug)).toEqual([]);
+  expect(warned.filter(({ es }) => !/policía|agentes|autoridades|fiscal/i.test(es)).map(({ slug }) => slug)).toEqual([]);
+});

@@ -29,6 +29,7 @@ export function aListing(different: Partial<Listing> = {}): Listing {
     whoMayRefer: 'anyone',
     whoInWords: null,
     howToRefer: null,
+    policeWarning: null,
     eligibility: [],
     exclusions: [],
     charges: [],

@@ -98,6 +98,8 @@ export const sites = {
   },
   ways: {
     unconfirmed: 'Not confirmed by the site.',
+    readFirst: 'Read this before you write or call',
+    mayHaveStopped: 'We do not know whether it still works.',
     else: 'Other help',
     or211: 'Call 211 for help near the person.',
     or988: 'Call or text 988 in a mental health crisis, day and night.',

@@ -98,6 +98,8 @@ export const sites: typeof en = {
   },
   ways: {
     unconfirmed: 'Sin confirmar por el programa.',
+    readFirst: 'Lea esto antes de escribir o llamar',
+    mayHaveStopped: 'No sabemos si sigue funcionando.',
     else: 'Otra ayuda',
     or211: 'Llame al 211 para encontrar ayuda cerca de la persona.',
     or988: 'En una crisis de salud mental, llame al 988 y oprima 2, o envíe AYUDA al 988, de día y de noche.',

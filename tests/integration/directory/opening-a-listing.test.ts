@@ -63,6 +63,20 @@ test('of the 82 real listings none is open here, none is confirmed, and only a p
   expect(bySlug.get('multnomah-county-or')).toMatchObject({ way: 'ended', successor: { at: { url: expect.stringMatching(/^https:/) } } });
 });
 
+test('officers only stays the answer of a listing that nobody has heard of for long', async () => {
+  await using ports = await testPorts();
+  const listings = await loadSites('content/sites');
+  await ports.sites.addMissing(listings);
+  const doubted = listings.filter(
+    ({ stage, whoMayRefer, model }) => stage === 'unknown' && whoMayRefer === 'officers' && model !== 'departs',
+  );
+
+  const opened = await Promise.all(doubted.map(({ slug }) => openSite(ports, slug)));
+
+  expect(opened.map((one) => one?.site.listing.state).sort()).toEqual(['CA', 'KY', 'MD', 'ME', 'NC', 'NV', 'OH']);
+  expect(new Set(opened.map((one) => one?.way))).toEqual(new Set(['officers']));
+});
+
 test('a successor that is a site here is named as its own listing names it', async () => {
   await using ports = await testPorts();
   await ports.sites.addMissing([aListing({ slug: 'old', stage: 'ended', successor: 'new' }), aListing({ slug: 'new', name: 'New LEAD' })]);

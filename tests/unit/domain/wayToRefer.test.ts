@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { doorOf } from '#src/domain/routing.ts';
 import { type Listing, MODELS, type Site, STAGES, WHO_MAY_REFER } from '#src/domain/site.ts';
-import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
+import { hasFormOrPhone, mayHaveStopped, policeWarningOf, wayToRefer } from '#src/domain/wayToRefer.ts';
 import { aListing, aSite } from '#tests/support/aSite.ts';
 
 const listed = (different: Partial<Listing>): Site => ({ listing: aListing(different), intake: null, liveSince: null });
@@ -12,7 +12,8 @@ test.each([
   ['no form and no phone', { phone: null }, 'door-not-known'],
   ['partners only', { whoMayRefer: 'partners' }, 'partners'],
   ['officers only', { whoMayRefer: 'officers' }, 'officers'],
-  ['officers only, long not heard of', { whoMayRefer: 'officers', stage: 'unknown' }, 'unknown'],
+  ['officers only, long not heard of', { whoMayRefer: 'officers', stage: 'unknown' }, 'officers'],
+  ['partners only, long not heard of', { whoMayRefer: 'partners', stage: 'unknown' }, 'partners'],
   ['nobody knows who', { whoMayRefer: 'unknown' }, 'unknown'],
   ['anyone, but nobody knows whether it still works', { stage: 'unknown' }, 'unknown'],
   ['launching', { stage: 'launching' }, 'not-yet'],
@@ -47,6 +48,35 @@ test('the directory offers a way only where the finder does', () => {
       }
     }
   }
+});
+
+test('a doubt whether a site still works stands beside its closed group, and never opens it', () => {
+  for (const whoMayRefer of ['officers', 'partners'] as const) {
+    const site = listed({ whoMayRefer, stage: 'unknown', referPage: 'https://north-lead.example/refer' });
+    expect(mayHaveStopped(site)).toBe(true);
+    expect(doorOf(site)).toBe('unsure');
+    expect(hasFormOrPhone(wayToRefer(site))).toBe(false);
+    expect(mayHaveStopped(listed({ whoMayRefer }))).toBe(false);
+  }
+  // The answer for these says it already.
+  expect(mayHaveStopped(listed({ stage: 'unknown' }))).toBe(false);
+});
+
+test('the police warning stands wherever the site itself may be turned to', () => {
+  const policeWarning = { en: 'The police run it.', es: 'Lo dirige la policía.' };
+  for (const stage of STAGES.filter((one) => one !== 'ended')) {
+    for (const whoMayRefer of WHO_MAY_REFER) expect(policeWarningOf(listed({ stage, whoMayRefer, policeWarning }))).toBe(policeWarning);
+  }
+  expect(policeWarningOf(listed({ model: 'departs', policeWarning }))).toBe(policeWarning);
+  expect(policeWarningOf(aSite({ listing: { policeWarning }, intake: { status: 'paused' } }))).toBe(policeWarning);
+  expect(policeWarningOf(aSite({ listing: { policeWarning } }))).toBeNull();
+  expect(policeWarningOf(listed({ stage: 'ended', policeWarning }))).toBeNull();
+});
+
+test('a listing without a police warning warns of nothing, also one stored before there was such a fact', () => {
+  expect(policeWarningOf(listed({}))).toBeNull();
+  const { policeWarning: _since, ...older } = aListing();
+  expect(policeWarningOf({ listing: older as Listing, intake: null, liveSince: null })).toBeNull();
 });
 
 test('a form or a phone stands behind three ways and no other', () => {
