@@ -20,7 +20,7 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('while somebody types, a hint about a person appears and never stops Send', async ({ page }) => {
+test('while somebody types, a hint about a person appears; Send shows it once more, and then goes through', async ({ page }) => {
   await page.goto('/start-a-site/contact/');
   await islandsRun(page);
   await page.getByLabel('What would you like to ask?').fill('My neighbor, born 01/02/1990, sleeps in a doorway.');
@@ -31,7 +31,11 @@ test('while somebody types, a hint about a person appears and never stops Send',
   await page.getByLabel('Neighbor or advocate').check();
   await page.getByLabel('Your email or phone number').fill('206-555-0142');
   await page.getByRole('button', { name: 'Send to the Bureau' }).click();
+  await expect(page.getByText('Your message is not sent yet')).toBeVisible();
+  await look(page);
+  await page.getByRole('button', { name: 'Send to the Bureau' }).click();
   await expect(page).toHaveURL(/\/received\/$/);
+  await expect(page.getByRole('link', { name: 'Call 911 if a life is at risk' })).toBeVisible();
 });
 
 test('Enter in a field presses Send and nothing else', async ({ page }) => {

@@ -39,7 +39,8 @@ test.each(['en', 'es'] as const)('from the form to the page after Send, without 
   const words = wordsFor(locale).startASite;
   const form = await me.get(localePath(locale, FORM));
   expect([form.status, form.page.title.includes(words.title)]).toEqual([200, true]);
-  for (const sentence of [words.whoReads, words.demo, words.form.notAboutAPerson]) expect(form.page.text).toContain(sentence);
+  for (const sentence of [words.demo, words.form.notAboutAPerson]) expect(form.page.text).toContain(sentence);
+  expect(form.page.text).not.toContain(words.whoReads);
   expect(form.page.links.map(({ href }) => href)).toContain(localePath(locale, '/refer/'));
 
   const unfinished = await me.press(form, 'send', { question: `About ${CANARY}, <b>how</b>?` });
@@ -51,7 +52,11 @@ test.each(['en', 'es'] as const)('from the form to the page after Send, without 
   const sent = await me.press(unfinished, 'send', FILLED);
   expect(sent).toMatchObject({ status: 303, location: localePath(locale, `${FORM}received/`) });
   const received = await me.follow(sent);
-  expect(received.page.text).toContain(words.received.next);
+  for (const sentence of [words.demo, words.received.noOutreach]) expect(received.page.text).toContain(sentence);
+  expect(received.page.text).not.toContain(words.received.next);
+  expect(received.page.links.map(({ href }) => href)).toEqual(
+    expect.arrayContaining(['tel:911', 'tel:988', localePath(locale, '/refer/')]),
+  );
   expect(received.html).not.toContain(CANARY);
   expect((await me.press(unfinished, 'send', FILLED)).status).toBe(303);
 });
@@ -61,9 +66,32 @@ test('a browser that keeps no cookies is told in the answer to Send; the page af
   const words = wordsFor('en').startASite;
   const sent = await me.press(await me.get(FORM), 'send', FILLED);
 
-  expect([sent.status, sent.page.text.includes(words.received.next)]).toEqual([200, true]);
+  expect([sent.status, sent.page.text.includes(words.received.noOutreach)]).toEqual([200, true]);
   expect((await me.get(`${FORM}received/`)).page.text).toContain(words.received.none);
 });
+
+test.each(['en', 'es'] as const)(
+  'without scripts, words of danger bring the numbers and every word back before they go (%s)',
+  async (locale) => {
+    const me = visitor(portal);
+    const words = wordsFor(locale).startASite;
+    const question = 'I want to kill myself, he has a knife';
+    const shown = await me.press(await me.get(localePath(locale, FORM)), 'send', { ...FILLED, place: '00000', contact: 'x', question });
+    expect(shown.status).toBe(422);
+    for (const message of [words.errors.noSuchZip, words.errors.noWayToAnswer]) expect(shown.page.text).toContain(message);
+
+    const hinted = await me.press(await me.get(localePath(locale, FORM)), 'send', { ...FILLED, question });
+    expect(hinted.status).toBe(200);
+    for (const sentence of [words.hinted.title, words.form.hintsTitle]) expect(hinted.page.text).toContain(sentence);
+    expect(hinted.page.links.map(({ href }) => href)).toEqual(expect.arrayContaining(['tel:911', 'tel:988', '#field-question']));
+    expect(hinted.page.forms.flatMap(({ fields }) => fields)).toEqual(
+      expect.arrayContaining([
+        ['question', question],
+        ['hinted', 'yes'],
+      ]),
+    );
+  },
+);
 
 test('the other language keeps every word', async () => {
   const me = visitor(portal);

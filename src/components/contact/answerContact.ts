@@ -49,6 +49,7 @@ function withStatus(astro: AstroGlobal, view: Exclude<ContactView, { kind: 'rece
 function statusOf(view: Exclude<ContactView, { kind: 'received' }>): number {
   switch (view.kind) {
     case 'edit':
+    case 'hinted':
       return 200;
     case 'invalid':
       return 422;

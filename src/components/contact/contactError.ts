@@ -13,6 +13,10 @@ export function contactError({ field, code, most = 0 }: ContactError, locale: Lo
       return words.refer.errors.unreadable;
     case 'not-a-zip':
       return errors.notAZip;
+    case 'no-such-zip':
+      return errors.noSuchZip;
+    case 'no-way-to-answer':
+      return errors.noWayToAnswer;
     case 'not-a-choice':
       return errors.role;
     case 'missing':

@@ -4,7 +4,8 @@ import { cleanText, lengthOf } from '#src/domain/text.ts';
 
 /** What people answer, in page order; the error summary follows this order. */
 export const CONTACT_FIELDS = ['place', 'role', 'contact', 'name', 'question'] as const;
-const CARRIED_FIELDS = ['token', 'website', 'step'] as const;
+/** `hinted` is `yes` once a page has shown hints: they are shown before Send once, and never again stand in its way. */
+const CARRIED_FIELDS = ['token', 'website', 'step', 'hinted'] as const;
 const ALL_FIELDS = [...CONTACT_FIELDS, ...CARRIED_FIELDS];
 
 export type ContactField = (typeof CONTACT_FIELDS)[number];
@@ -14,7 +15,7 @@ export type ContactValues = Readonly<Record<(typeof ALL_FIELDS)[number], string>
 /** One thing to mend; the page turns the code into words. */
 export interface ContactError {
   readonly field: ContactField;
-  readonly code: 'missing' | 'not-a-zip' | 'not-a-choice' | 'too-long' | 'unreadable';
+  readonly code: 'missing' | 'not-a-zip' | 'no-such-zip' | 'not-a-choice' | 'no-way-to-answer' | 'too-long' | 'unreadable';
   /** For `too-long`: the most characters allowed. */
   readonly most?: number;
 }
@@ -50,15 +51,22 @@ export function readContactForm(fields: Iterable<readonly [string, unknown]>): C
   return emptyContactValues(Object.fromEntries(read));
 }
 
-/** Checks what was typed: complete answers, or what to mend in page order. Nothing that is said can make it invalid, only how. */
-export function checkContactForm(values: ContactValues): CheckedContactForm {
+// An address that a letter could reach, or the ten digits that a call needs; words around them are no fault.
+const EMAIL = /[^\s@]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+const PHONE_DIGITS = 10;
+
+/**
+ * Checks what was typed: complete answers, or what to mend in page order. Nothing that a question says can make it invalid.
+ * `isKnownZip` tells whether the ZIP that was typed is one where somebody could ask.
+ */
+export function checkContactForm(values: ContactValues, isKnownZip: boolean): CheckedContactForm {
   const place = readTypedPlace(values.place);
   const role = ASKER_ROLES.find((one) => one === values.role);
   const texts = { contact: clean(values, 'contact'), name: clean(values, 'name'), question: clean(values, 'question') };
   const errors: readonly (ContactError | null)[] = [
-    place.kind === 'zip' ? null : { field: 'place', code: missingOr(values.place, 'not-a-zip') },
+    zipError(values.place, isKnownZip),
     role === undefined ? { field: 'role', code: missingOr(values.role, 'not-a-choice') } : null,
-    texts.contact.error ?? (texts.contact.text === '' ? { field: 'contact', code: 'missing' } : null),
+    texts.contact.error ?? answerableError(texts.contact.text),
     texts.name.error,
     texts.question.error,
   ];
@@ -73,6 +81,16 @@ function clean(values: ContactValues, field: keyof typeof MESSAGE_LIMITS): { tex
   if (cleaned.kind === 'unreadable') return { text: '', error: { field, code: 'unreadable' } };
   const most = MESSAGE_LIMITS[field];
   return { text: cleaned.text, error: lengthOf(cleaned.text) > most ? { field, code: 'too-long', most } : null };
+}
+
+function zipError(typed: string, isKnownZip: boolean): ContactError | null {
+  if (readTypedPlace(typed).kind !== 'zip') return { field: 'place', code: missingOr(typed, 'not-a-zip') };
+  return isKnownZip ? null : { field: 'place', code: 'no-such-zip' };
+}
+
+function answerableError(contact: string): ContactError | null {
+  if (EMAIL.test(contact) || contact.replace(/\D/g, '').length >= PHONE_DIGITS) return null;
+  return { field: 'contact', code: missingOr(contact, 'no-way-to-answer') };
 }
 
 function missingOr(typed: string, code: ContactError['code']): ContactError['code'] {

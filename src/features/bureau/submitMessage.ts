@@ -1,8 +1,10 @@
+import { hintsFor } from '#src/domain/hints.ts';
 import type { Locale } from '#src/domain/locale.ts';
 import type { Ports } from '#src/ports.ts';
 import { bureauReaders } from './bureauReaders.ts';
 import { type ContactError, type ContactValues, checkContactForm, emptyContactValues } from './contactForm.ts';
 import { makeContactToken, readContactToken } from './contactToken.ts';
+import { knowsZip } from './knowsZip.ts';
 import { type NotTaken, sendMessage } from './sendMessage.ts';
 
 /** What the page knows of the request. */
@@ -15,6 +17,8 @@ export interface PostedContactForm {
 /** What became of a post. Only `accepted` has stored anything. Every other answer keeps the words. */
 export type SubmitMessageResult =
   | { readonly kind: 'edit'; readonly values: ContactValues }
+  /** It could be sent, but its words raise hints that nobody may have seen: they are shown once before it goes. */
+  | { readonly kind: 'hinted'; readonly values: ContactValues }
   | { readonly kind: 'invalid'; readonly values: ContactValues; readonly errors: readonly ContactError[] }
   /** Nobody of the Bureau could read it now, so it is not taken. */
   | { readonly kind: 'nobody-reads'; readonly values: ContactValues }
@@ -31,7 +35,7 @@ export async function openContactPage(ports: Ports): Promise<ContactPage> {
 
 /**
  * Takes one post of the form to the Bureau: at Send it checks, judges and stores; any other step shows the form again with
- * every word, for the other language. Nothing of it is a referral, and no site ever sees it.
+ * every word, for the other language. Hints delay Send once and never twice. Nothing of it is a referral, and no site ever sees it.
  */
 export async function submitMessage(ports: Ports, posted: PostedContactForm): Promise<SubmitMessageResult> {
   const token = readContactToken(ports, posted.values.token);
@@ -39,8 +43,9 @@ export async function submitMessage(ports: Ports, posted: PostedContactForm): Pr
   const readers = await bureauReaders(ports);
   if (readers.length === 0) return { kind: 'nobody-reads', values };
   if (values.step !== 'send') return { kind: 'edit', values };
-  const checked = checkContactForm(values);
+  const checked = checkContactForm(values, await knowsZip(ports, values.place));
   if (checked.kind === 'invalid') return { kind: 'invalid', values, errors: checked.errors };
+  if (values.hinted !== 'yes' && hintsFor(values.question).length > 0) return { kind: 'hinted', values };
   if (token.kind !== 'good') return { kind: 'not-taken', values, because: 'renewed' };
   const { locale, clientNetwork } = posted;
   const honeypotFilled = values.website !== '';

@@ -49,14 +49,22 @@ export const startASite = {
     notAboutAPerson:
       'Do not write about a particular person. This is not a referral; nobody will reach out to anyone because of it. Words about a person are passed on to nobody. The Bureau has them erased within 72 hours of reading them.',
     referLink: 'To ask for help for somebody, use the referral form.',
+    hintsTitle: 'Before you send',
     send: 'Send to the Bureau',
     offline: 'There is no connection right now. Your words are still here. Press Send again when you are back online.',
   },
   errors: {
     place: 'Enter the ZIP code of the place',
     notAZip: 'Enter a ZIP code of five digits, like 98104',
+    noSuchZip: 'We do not know this ZIP code. Check the five digits, or enter one nearby',
     role: 'Choose the answer that fits you best',
     contact: 'Enter an email or a phone number, so that you can get an answer',
+    noWayToAnswer: 'Enter a full email, like name@example.org, or a phone number with area code',
+  },
+  hinted: {
+    title: 'Your message is not sent yet',
+    text: 'Your words may be about a person, or about danger. We show what to think of first. Then press Send again: it goes as you leave it.',
+    toQuestion: 'Go to your words',
   },
   notTaken: {
     renewed: 'This page was open for a long time. Your words are all here. Press Send once more.',
@@ -75,6 +83,7 @@ export const startASite = {
   received: {
     title: 'The Bureau has your message',
     next: 'A person at the Bureau reads it and answers in the way that you gave. There is no set day for that.',
+    noOutreach: 'This message sends nobody out to anyone. If a person needs help now, these numbers answer:',
     once: 'One form counts once. To add or change something, write again.',
     again: 'Write another message',
     none: 'There is nothing to show here. This page tells for ten minutes that a message came, in the browser that sent it.',

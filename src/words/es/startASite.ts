@@ -49,14 +49,22 @@ export const startASite: typeof en = {
     notAboutAPerson:
       'No escriba sobre una persona en particular. Esto no es una solicitud de ayuda para alguien; nadie buscará a nadie por lo que diga aquí. Lo que trate de una persona no se le pasa a nadie. El Bureau lo hace borrar a más tardar 72 horas después de leerlo.',
     referLink: 'Para pedir ayuda para alguien, use el formulario de solicitud.',
+    hintsTitle: 'Antes de enviar',
     send: 'Enviar al Bureau',
     offline: 'No hay conexión en este momento. Sus palabras siguen aquí. Oprima Enviar otra vez cuando vuelva la conexión.',
   },
   errors: {
     place: 'Ponga el código postal del lugar',
     notAZip: 'Ponga un código postal de cinco números, como 98104',
+    noSuchZip: 'No conocemos este código postal. Revise los cinco números o ponga uno cercano',
     role: 'Elija la respuesta que mejor le quede',
     contact: 'Ponga un correo o un teléfono, para que le puedan responder',
+    noWayToAnswer: 'Ponga un correo completo, como nombre@example.org, o un teléfono con su código de área',
+  },
+  hinted: {
+    title: 'Su mensaje todavía no se ha enviado',
+    text: 'Lo que escribió quizás trate de una persona o de un peligro. Vea primero lo que conviene tener en cuenta. Después oprima Enviar otra vez: saldrá tal como usted lo deje.',
+    toQuestion: 'Ir a lo que escribió',
   },
   notTaken: {
     renewed: 'Esta página estuvo abierta mucho tiempo. Sus palabras siguen aquí. Oprima Enviar una vez más.',
@@ -75,6 +83,7 @@ export const startASite: typeof en = {
   received: {
     title: 'El Bureau tiene su mensaje',
     next: 'Una persona del Bureau lo lee y responde por el medio que usted dio. No hay un día fijo para eso.',
+    noOutreach: 'Con este mensaje nadie sale a buscar a nadie. Si una persona necesita ayuda ahora, en estos números le contestan:',
     once: 'Cada formulario cuenta una sola vez. Para agregar o cambiar algo, escriba de nuevo.',
     again: 'Escribir otro mensaje',
     none: 'Aquí no hay nada que mostrar. Esta página dice durante diez minutos que llegó un mensaje, en el navegador que lo envió.',

@@ -113,6 +113,43 @@ test('what is missing comes back with every word, and nothing is stored', async 
   expect(await rows()).toEqual([]);
 });
 
+test('a ZIP that is nowhere and a contact that reaches nobody come back with every word; a territory may ask', async () => {
+  const values = aContactForm(ports, { place: '00000', contact: 'x' });
+
+  expect(await ask(ports, values)).toEqual({
+    kind: 'invalid',
+    values,
+    errors: [
+      { field: 'place', code: 'no-such-zip' },
+      { field: 'contact', code: 'no-way-to-answer' },
+    ],
+  });
+  expect(await rows()).toEqual([]);
+  expect(await ask(ports, aContactForm(ports, { place: '00901' }))).toEqual(accepted);
+});
+
+test.each([
+  ['danger', 'I want to kill myself, he has a knife'],
+  ['a number of a person', 'What is known of 000-12-3456?'],
+])('words of %s are shown back once and nothing is stored; the next Send goes through', async (_, question) => {
+  const values = aContactForm(ports, { question });
+
+  expect(await ask(ports, values)).toEqual({ kind: 'hinted', values });
+  expect(await rows()).toEqual([]);
+  expect(await ask(ports, { ...values, hinted: 'yes' })).toEqual(accepted);
+  expect(await rows()).toHaveLength(1);
+});
+
+test('what is to be mended comes before hints, and hints and an old token cost one page together', async () => {
+  const question = 'Someone here overdosed.';
+  expect(await ask(ports, aContactForm(ports, { question, place: '' }))).toMatchObject({ kind: 'invalid' });
+
+  const answer = await ask(ports, aContactForm(ports, { question }, ports.clock.now() - 25 * HOUR));
+  expect(answer.kind).toBe('hinted');
+  ports.clock.advance(MINUTE);
+  expect(answer.kind !== 'accepted' && (await ask(ports, { ...answer.values, hinted: 'yes' }))).toEqual(accepted);
+});
+
 test('a step that is not Send shows the form with every word and stores nothing', async () => {
   const values = aContactForm(ports, { step: 'edit', place: 'no ZIP' });
 
