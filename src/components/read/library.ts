@@ -126,10 +126,10 @@ export function neighbors<Data extends Common>(
 export function plainText(html: string): string {
   const bare = html.replace(/<[^>]+>/g, ' ').replace(/\s*\[\^[a-z0-9-]+\]/g, '');
   return bare
-    .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -151,7 +151,7 @@ export const reading = {
     title: 'Search',
     description: 'Search the questions, the glossary, the toolkit, the studies and the directory of sites.',
     label: 'What are you looking for?',
-    hint: 'A word is enough; a small slip in spelling is fine. With scripts on, your words stay in this browser.',
+    hint: 'A word is enough; a small slip in spelling is fine. With scripts on, the search runs in your browser.',
     button: 'Search',
     otherwise: 'Not what you wanted?',
     spanish: 'Español',
