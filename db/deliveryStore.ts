@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Delivery, DeliveryStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
-import { guarded } from './guard.ts';
-import { deliveries, staff } from './schema.ts';
+import { batched, guarded, isBroken, mustHold } from './guard.ts';
+import { owedLetter } from './owedLetter.ts';
+import { deliveries, sites, staff } from './schema.ts';
 
 /** Letters owed, taken, sent or given up. */
 export function deliveryStore(db: Database): DeliveryStore {
@@ -19,9 +20,9 @@ export function deliveryStore(db: Database): DeliveryStore {
       );
       return rows.map(deliveryOf).sort((a, b) => a.firstDueAt - b.firstDueAt);
     },
-    async markSent(id, at) {
+    async markSent(id, at, messageId = null) {
       await guarded('noting a letter as sent', () =>
-        db.update(deliveries).set({ state: 'sent', sentAt: at, secret: null, lastError: null }).where(eq(deliveries.id, id)),
+        db.update(deliveries).set({ state: 'sent', sentAt: at, secret: null, lastError: null, messageId }).where(eq(deliveries.id, id)),
       );
     },
     async markFailed(id, code, nextAt) {
@@ -36,6 +37,20 @@ export function deliveryStore(db: Database): DeliveryStore {
     async drop(id) {
       await guarded('forgetting a letter', () => db.delete(deliveries).where(eq(deliveries.id, id)));
     },
+    async oweAsking({ site, on, before }, letters) {
+      const isAsBefore = sql`EXISTS (SELECT 1 FROM ${sites} WHERE slug = ${site} AND asked_on IS ${before})`;
+      try {
+        await batched(db, 'owing the letters that ask a site', [
+          mustHold(db, isAsBefore),
+          db.update(sites).set({ askedOn: on }).where(eq(sites.slug, site)),
+          ...letters.map((letter) => owedLetter(db, letter)),
+        ]);
+        return true;
+      } catch (error) {
+        if (isBroken(error)) return false;
+        throw error;
+      }
+    },
     async troubles(site, since) {
       const [row] = await guarded('counting letters in trouble', () =>
         db
@@ -44,8 +59,9 @@ export function deliveryStore(db: Database): DeliveryStore {
             retrying: sql<number>`coalesce(sum(${deliveries.state} = 'owed' AND ${deliveries.tries} > 0), 0)`,
           })
           .from(deliveries)
-          .innerJoin(staff, eq(staff.id, deliveries.staffId))
-          .where(site === null ? isNull(staff.site) : eq(staff.site, site)),
+          .leftJoin(staff, eq(staff.id, deliveries.staffId))
+          // Of a person's site, or of the site whose contact address it is; the Bureau's people are of none.
+          .where(site === null ? and(isNull(deliveries.site), isNull(staff.site)) : or(eq(staff.site, site), eq(deliveries.site, site))),
       );
       return row ?? { failed: 0, retrying: 0 };
     },
@@ -55,10 +71,11 @@ export function deliveryStore(db: Database): DeliveryStore {
 // A letter that was given up keeps the end of its last try as its due moment.
 function stillUnreached(since: number): SQL {
   return sql`${deliveries.state} = 'failed' AND ${deliveries.dueAt} > ${since}
-    AND NOT EXISTS (SELECT 1 FROM deliveries later WHERE later.staff_id = ${deliveries.staffId} AND later.sent_at > ${deliveries.dueAt})`;
+    AND NOT EXISTS (SELECT 1 FROM deliveries later WHERE later.staff_id IS ${deliveries.staffId} AND later.site IS ${deliveries.site}
+      AND later.sent_at > ${deliveries.dueAt})`;
 }
 
 function deliveryOf(row: typeof deliveries.$inferSelect): Delivery {
-  const { id, kind, staffId, nth, dueAt, secret, firstDueAt, tries } = row;
-  return { id, kind, staffId, nth, dueAt, secret, firstDueAt, tries };
+  const { id, kind, staffId, site, about, nth, dueAt, secret, firstDueAt, tries } = row;
+  return { id, kind, staffId, site, about, nth, dueAt, secret, firstDueAt, tries };
 }

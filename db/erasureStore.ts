@@ -96,7 +96,7 @@ function housekeeping(db: Database): Pick<ErasureStore, 'eraseShortLived' | 'era
       return gone.rowsAffected;
     },
     async eraseOldRecords(now) {
-      const answers = await batched(db, 'erasing old records', [oldLetters(db, now), oldAudit(db, now)]);
+      const answers = await batched(db, 'erasing old records', [oldLetters(db, now), oldContacts(db, now), oldAudit(db, now)]);
       return answers.reduce((gone, { rowsAffected }) => gone + rowsAffected, 0);
     },
   };
@@ -107,6 +107,12 @@ function oldLetters(db: Database, now: Instant) {
   return db.run(sql`DELETE FROM deliveries WHERE state <> 'owed' AND due_at <= ${now - LETTER_DAYS * 24 * HOUR}
     AND once NOT IN (SELECT d.once FROM deliveries d JOIN staff s ON s.id = d.staff_id
       WHERE d.nth IS NOT NULL AND d.once = s.id || ':' || d.kind || ':' || s.visits || ':' || d.nth)`);
+}
+
+// A contact address that counts stands with its site; in the history it is needed for a month, to take it back.
+function oldContacts(db: Database, now: Instant) {
+  return db.run(sql`UPDATE listing_changes SET contact_email = NULL WHERE contact_email IS NOT NULL
+    AND state NOT IN ('waiting', 'asked', 'approved') AND coalesce(live_at, decided_at, made_at) <= ${now - LETTER_DAYS * 24 * HOUR}`);
 }
 
 // 24 months (security/threat-model §6.6), by our clock and by SQLite's own, whose trigger would else stop the batch.

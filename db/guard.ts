@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import type { Database } from './client.ts';
 
@@ -23,6 +24,19 @@ export function batched<U extends BatchItem<'sqlite'>, T extends Readonly<[U, ..
   statements: T,
 ): Promise<BatchResponse<T>> {
   return guarded(what, () => db.batch(statements));
+}
+
+/**
+ * A statement that stops its batch, and takes back what went before, unless a condition holds at that place of it. It writes
+ * nothing: a null where none may stand is what stops it.
+ */
+export function mustHold(db: Database, condition: SQL) {
+  return db.run(sql`INSERT INTO house (name, value) SELECT '@condition', NULL WHERE NOT (${condition})`);
+}
+
+/** Tells whether a batch was stopped by `mustHold`. */
+export function isBroken(error: unknown): boolean {
+  return databaseCode(error) === 'SQLITE_CONSTRAINT_NOTNULL';
 }
 
 /** The code of an error that `guarded` threw, or null for any other error. */

@@ -8,11 +8,16 @@ import type { Database } from './client.ts';
  * that was given up told nobody anything, so new work owes it anew.
  */
 export function owedLetter(db: Database, letter: NewDelivery) {
-  const { id, kind, staffId, nth, dueAt, secret } = letter;
+  const { id, kind, staffId, site = null, about = null, nth, dueAt, secret } = letter;
+  if (staffId === null) {
+    return db.run(sql`INSERT INTO deliveries (id, kind, site, about, once, nth, state, first_due_at, due_at, tries, secret)
+      SELECT ${id}, ${kind}, slug, ${about}, ${id}, NULL, 'owed', ${dueAt}, ${dueAt}, 0, ${secret} FROM sites
+      WHERE slug = ${site} AND (contact_email IS NOT NULL OR listing ->> 'email' IS NOT NULL)`);
+  }
   // As text: a bound number would be joined as '1.0'.
   const once = nth === null ? sql`${id}` : sql`id || ':' || ${kind} || ':' || visits || ':' || ${String(nth)}`;
-  return db.run(sql`INSERT INTO deliveries (id, kind, staff_id, once, nth, state, first_due_at, due_at, tries, secret)
-    SELECT ${id}, ${kind}, id, ${once}, ${nth}, 'owed', ${dueAt}, ${dueAt}, 0, ${secret} FROM staff WHERE id = ${staffId}
+  return db.run(sql`INSERT INTO deliveries (id, kind, staff_id, about, once, nth, state, first_due_at, due_at, tries, secret)
+    SELECT ${id}, ${kind}, id, ${about}, ${once}, ${nth}, 'owed', ${dueAt}, ${dueAt}, 0, ${secret} FROM staff WHERE id = ${staffId}
     ON CONFLICT (once) DO UPDATE SET id = excluded.id, state = 'owed', first_due_at = excluded.first_due_at,
       due_at = excluded.due_at, tries = 0, last_error = NULL WHERE deliveries.state = 'failed'`);
 }

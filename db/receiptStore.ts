@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull } from 'drizzle-orm';
 import type { ReceiptStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
@@ -13,6 +13,15 @@ export function receiptStore(db: Database): ReceiptStore {
         db.select({ site, receivedOn, dueAt, readOn, withdrawnAt }).from(receipts).where(eq(receipts.codeIndex, index)),
       );
       return row ?? null;
+    },
+    async ofSite(site, since) {
+      const { receivedOn, dueAt, readOn, withdrawnAt } = receipts;
+      return await guarded('reading how long messages waited', () =>
+        db
+          .select({ receivedOn, dueAt, readOn, withdrawnAt })
+          .from(receipts)
+          .where(and(eq(receipts.site, site), gte(receipts.receivedOn, since))),
+      );
     },
     async markRead(index, on) {
       await guarded('noting a message as read', () =>

@@ -5,6 +5,7 @@ import type { Database } from './client.ts';
 import { countIf } from './counts.ts';
 import { batched, databaseCode, guarded } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';
+import { countPartner } from './partnerStore.ts';
 import { referralMoves } from './referralMoves.ts';
 import { referralQueue } from './referralQueue.ts';
 import { receipts, referralParts, referrals } from './schema.ts';
@@ -30,6 +31,7 @@ async function add(db: Database, referral: NewReferral): Promise<AddReferralAnsw
       db.insert(referralParts).values(partsOf(referral)),
       ...referral.letters.map((letter) => owedLetter(db, letter)),
       countIf(db, { site: row.site, when: referral.month, what: 'received' }, sql`true`),
+      ...(referral.partner ? [countPartner(db, row.day, referral.partner)] : []),
       auditRow(db, referral.audit),
     ]);
     return { kind: 'added' };

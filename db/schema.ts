@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AuditAct } from '#src/domain/audit.ts';
 import type { MessageState } from '#src/domain/bureauMessage.ts';
+import type { ClaimState } from '#src/domain/claim.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
-import type { ReferralState } from '#src/domain/referral.ts';
+import type { ChangeKind, ChangeState, MailTrouble } from '#src/domain/listingChange.ts';
+import type { PartnerKind } from '#src/domain/partnerLink.ts';
+import type { ReferralState, Relation } from '#src/domain/referral.ts';
 import type { Role } from '#src/domain/staff.ts';
 import type { ErasureReason, StaffRecord } from '#src/ports.ts';
 
@@ -12,16 +15,139 @@ import type { ErasureReason, StaffRecord } from '#src/ports.ts';
  * WITHOUT ROWID, which drizzle cannot say: the migration does, and a test looks.
  */
 
-export const sites = sqliteTable('sites', {
-  slug: text('slug').primaryKey(),
-  state: text('state').notNull(),
-  /** A domain Listing, as JSON. */
-  listing: text('listing').notNull(),
-  /** A domain Intake, as JSON; null until the site has set one up. */
-  intake: text('intake'),
-  liveSince: integer('live_since'),
-  version: integer('version').notNull().default(1),
-});
+export const sites = sqliteTable(
+  'sites',
+  {
+    slug: text('slug').primaryKey(),
+    state: text('state').notNull(),
+    /** A domain Listing, as JSON. */
+    listing: text('listing').notNull(),
+    /** A domain Intake, as JSON; null until the site has set one up. */
+    intake: text('intake'),
+    liveSince: integer('live_since'),
+    /** A role mailbox that is asked each month whether the listing is still true; never public. */
+    contactEmail: text('contact_email'),
+    mailTrouble: text('mail_trouble').$type<MailTrouble['kind']>(),
+    mailTroubleOn: text('mail_trouble_on'),
+    /** Reference of the signed memorandum (MOU). */
+    mou: text('mou'),
+    /** When the letter "still true?" was last owed. */
+    askedOn: text('asked_on'),
+    /** When the public facts last changed, by the clock of the database: triggers write it. */
+    changedAt: integer('changed_at'),
+    /** The directory's revision that the latest change made: what is newer than a kept list is read by it. */
+    revision: integer('revision'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('sites_revision').on(t.revision)],
+);
+
+/** Proposed and past changes of listings: the Bureau's queue and each listing's history. */
+export const listingChanges = sqliteTable(
+  'listing_changes',
+  {
+    id: text('id').primaryKey(),
+    /** No reference: a new site has no row yet. */
+    site: text('site').notNull(),
+    kind: text('kind').$type<ChangeKind>().notNull(),
+    author: text('author').notNull(),
+    madeAt: integer('made_at').notNull(),
+    /** A domain Patch, as JSON. */
+    patch: text('patch').notNull(),
+    /** A whole domain Listing, as JSON, where the site is new. */
+    listing: text('listing'),
+    contactEmail: text('contact_email'),
+    source: text('source').notNull().default(''),
+    reason: text('reason').notNull().default(''),
+    state: text('state').$type<ChangeState>().notNull(),
+    firstApproval: text('first_approval'),
+    decidedBy: text('decided_by'),
+    decidedAt: integer('decided_at'),
+    answer: text('answer').notNull().default(''),
+    liveAt: integer('live_at'),
+    mou: text('mou'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('listing_changes_site').on(t.site, t.madeAt),
+    index('listing_changes_state').on(t.state, t.madeAt),
+    // A site has one draft, which its people share.
+    uniqueIndex('listing_changes_draft').on(t.site).where(sql`state = 'draft'`),
+  ],
+);
+
+/** Somebody says that a listing is theirs. Who they are is sealed to the people of the Bureau. */
+export const claims = sqliteTable(
+  'claims',
+  {
+    id: text('id').primaryKey(),
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    day: text('day').notNull(),
+    state: text('state').$type<ClaimState>().notNull(),
+    sealed: text('sealed').notNull(),
+    /** Who of the Bureau called back, when, and where the number was found. */
+    calledBy: text('called_by'),
+    calledOn: text('called_on'),
+    numberFoundAt: text('number_found_at'),
+    decidedBy: text('decided_by'),
+    deleteOn: text('delete_on').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('claims_state').on(t.state, t.day), index('claims_delete').on(t.deleteOn)],
+);
+
+/** Short addresses of a site: for an organization that refers often, or for its window card. */
+export const partnerLinks = sqliteTable(
+  'partner_links',
+  {
+    code: text('code').primaryKey(),
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    kind: text('kind').$type<PartnerKind>().notNull(),
+    /** Of the organization; empty on a window card. */
+    name: text('name').notNull(),
+    /** How its people know about somebody, so that the form need not ask; null on a window card. */
+    relation: text('relation').$type<Relation>(),
+    weekly: integer('weekly'),
+    endsOn: text('ends_on'),
+    madeBy: text('made_by').notNull(),
+    madeOn: text('made_on').notNull(),
+    revokedOn: text('revoked_on'),
+    /** Hash of the second code, with which the organization sees the dates of its own referrals. */
+    secondHash: text('second_hash'),
+  },
+  (t) => [index('partner_links_site').on(t.site), uniqueIndex('partner_links_second').on(t.secondHash)],
+);
+
+/** How many messages came through a link on a day; nothing ties them to a message. */
+export const partnerDays = sqliteTable(
+  'partner_days',
+  {
+    code: text('code')
+      .notNull()
+      .references(() => partnerLinks.code, { onDelete: 'cascade' }),
+    day: text('day').notNull(),
+    n: integer('n').notNull().default(0),
+    /** Of these, how many were above the agreed number. */
+    over: integer('over').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.day] })],
+);
+
+/** What the mail provider told us of a letter, once each: a message id and a type, and nothing else. */
+export const mailEvents = sqliteTable(
+  'mail_events',
+  {
+    id: text('id').primaryKey(),
+    at: integer('at').notNull(),
+    type: text('type').notNull(),
+    messageId: text('message_id').notNull(),
+  },
+  (t) => [index('mail_events_at').on(t.at), index('mail_events_message').on(t.messageId)],
+);
 
 export const referrals = sqliteTable(
   'referrals',
@@ -79,7 +205,7 @@ export const receipts = sqliteTable(
     withdrawnAt: integer('withdrawn_at'),
     deleteOn: text('delete_on').notNull(),
   },
-  (t) => [index('receipts_delete').on(t.deleteOn)],
+  (t) => [index('receipts_delete').on(t.deleteOn), index('receipts_site').on(t.site, t.receivedOn)],
 );
 
 /** What people asked the Bureau about starting a site, sealed to its people. Nothing ties it to a site or a referral. */
@@ -109,6 +235,9 @@ export const staff = sqliteTable(
     wrappedKey: text('wrapped_key'),
     /** Counts unlocks: letters about new work are owed once a visit. */
     visits: integer('visits').notNull().default(0),
+    /** The provider could not bring a letter to this address, or was told that it is unwanted. */
+    mailTrouble: text('mail_trouble').$type<MailTrouble['kind']>(),
+    mailTroubleOn: text('mail_trouble_on'),
   },
   (t) => [uniqueIndex('staff_email').on(t.email), index('staff_site').on(t.site)],
 );
@@ -187,9 +316,11 @@ export const deliveries = sqliteTable(
   {
     id: text('id').primaryKey(),
     kind: text('kind').$type<LetterKind>().notNull(),
-    staffId: text('staff_id')
-      .notNull()
-      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** Whom it is for: a person with an account, or the contact address of a site. One of the two stands. */
+    staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+    site: text('site').references(() => sites.slug),
+    /** What it is about: a site, or an opaque id. */
+    about: text('about'),
     /** `staff:kind:visit:nth` where a letter is owed once a visit; else the row's own id. */
     once: text('once').notNull(),
     /** First or second letter of a visit; null where a letter is always owed. */
@@ -201,8 +332,14 @@ export const deliveries = sqliteTable(
     lastError: text('last_error'),
     secret: text('secret'),
     sentAt: integer('sent_at'),
+    /** What the provider calls the letter, so that its word of a bounce finds whom it was for. */
+    messageId: text('message_id'),
   },
-  (t) => [uniqueIndex('deliveries_once').on(t.once), index('deliveries_due').on(t.state, t.dueAt)],
+  (t) => [
+    uniqueIndex('deliveries_once').on(t.once),
+    index('deliveries_due').on(t.state, t.dueAt),
+    index('deliveries_message').on(t.messageId),
+  ],
 );
 
 /** Append-only: triggers refuse UPDATE and DELETE. */

@@ -10,9 +10,12 @@ import { openForm } from '#src/features/keys/openForm.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
 import type { Ports, StaffRecord } from '#src/ports.ts';
+import { addBureauWork } from './seed/addBureauWork.ts';
+import { addLinks } from './seed/addLinks.ts';
 import { addSamples } from './seed/addSamples.ts';
 import {
   DEMONSTRATION_BUREAU,
+  DEMONSTRATION_BUREAU_SECOND,
   DEMONSTRATION_LISTING,
   DEMONSTRATION_WORKERS,
   type DemonstrationWorker,
@@ -32,10 +35,15 @@ const { slug } = DEMONSTRATION_LISTING;
 export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   if (ports.settings.mode === 'production') return { kind: 'refused' };
   await enrolled(ports, DEMONSTRATION_BUREAU, null);
+  await enrolled(ports, DEMONSTRATION_BUREAU_SECOND, null);
   const before = await ports.sites.bySlug(slug);
-  if (before !== null && before.liveSince !== null) return { kind: 'already-there' };
-  await ports.sites.addMissing([DEMONSTRATION_LISTING]);
   const [ada, ben] = DEMONSTRATION_WORKERS;
+  if (before !== null && before.liveSince !== null) {
+    // A demonstration from before there were links gets them now; a second time changes nothing.
+    await addLinks(ports, await worker(ports, ada));
+    return { kind: 'already-there' };
+  }
+  await ports.sites.addMissing([DEMONSTRATION_LISTING]);
   const manager = await worker(ports, ada);
   const colleague = await worker(ports, ben);
 
@@ -51,7 +59,11 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   const intake = demonstrationIntake(manager.id, dayOf(ports.clock.now(), 'America/Los_Angeles'));
   const opened = await openForm(ports, manager, { intake, oneHolder: null });
   if (opened.kind !== 'open') throw new Error(`the demonstration cannot open: ${JSON.stringify(opened)}`);
-  if (ports.settings.mode === 'demo') await addSamples(ports, unlocked);
+  await addLinks(ports, manager);
+  if (ports.settings.mode === 'demo') {
+    await addSamples(ports, unlocked);
+    await addBureauWork(ports, unlocked);
+  }
   return { kind: 'seeded' };
 }
 

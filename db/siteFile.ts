@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Words } from '#src/domain/locale.ts';
+import { readPublicUrl } from '#src/domain/publicUrl.ts';
 import { type Listing, MODELS, PATHWAYS, STAGES, WHO_MAY_REFER } from '#src/domain/site.ts';
 
 /** What reading one file of content/sites answers; `errors` are sentences for editors, one for each field. */
@@ -63,7 +64,20 @@ export function readSiteFile(fileName: string, contents: unknown): SiteFileAnswe
   const errors = contradictions(read.data).map((problem) => `${fileName}: ${problem}`);
   if (fileName !== `${read.data.slug}.yaml`) errors.push(`${fileName}: slug: the file has to be called ${read.data.slug}.yaml`);
   if (errors.length > 0) return { kind: 'wrong', errors };
-  return { kind: 'listing', listing: { ...read.data, zips: [], confirmedOn: null, demonstration: false } };
+  return {
+    kind: 'listing',
+    listing: {
+      ...read.data,
+      zips: [],
+      shapes: [],
+      borderMiles: null,
+      email: null,
+      capacity: null,
+      checked: {},
+      confirmedOn: null,
+      demonstration: false,
+    },
+  };
 }
 
 function contradictions({ model, departs }: z.infer<typeof siteFile>): string[] {
@@ -79,7 +93,5 @@ function sentence(fileName: string, issue: z.core.$ZodIssue): string {
 }
 
 function isPublicUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, username, password, hostname, port } = new URL(value);
-  return protocol === 'https:' && username + password + port === '' && /\.[a-z][a-z0-9-]+$/.test(hostname);
+  return readPublicUrl(value) !== null;
 }

@@ -11,7 +11,9 @@ export function staffStore(db: Database): StaffStore {
   return { ...people(db), ...attesting(db), ...signInCodeStore(db), ...sessionStore(db) };
 }
 
-function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 'ofBureau' | 'add' | 'setKey' | 'noteVisit'> {
+function people(
+  db: Database,
+): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 'ofBureau' | 'managers' | 'add' | 'setKey' | 'noteVisit' | 'noteMailTrouble'> {
   const find = (where: SQL) => guarded('reading staff', () => db.select().from(staff).where(where).orderBy(asc(staff.name), asc(staff.id)));
   const one = async (where: SQL) => {
     const [row] = await find(where);
@@ -28,6 +30,10 @@ function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 
       const rows = await find(sql`${staff.site} IS NULL AND ${staff.role} = 'bureau'`);
       return rows.map(recordOf);
     },
+    async managers() {
+      const rows = await find(sql`${staff.site} IS NOT NULL AND ${staff.role} = 'manager'`);
+      return rows.map(recordOf);
+    },
     async add(person, audit) {
       await batched(db, 'adding staff', [db.insert(staff).values(person), auditRow(db, audit)]);
     },
@@ -35,10 +41,14 @@ function people(db: Database): Pick<StaffStore, 'byId' | 'byEmail' | 'ofSite' | 
       const key = { recipient, wrappedKey: wrapped };
       await batched(db, 'keeping a staff key', [db.update(staff).set(key).where(eq(staff.id, staffId)), auditRow(db, audit)]);
     },
+    async noteMailTrouble(staffId, trouble) {
+      const set = { mailTrouble: trouble?.kind ?? null, mailTroubleOn: trouble?.on ?? null };
+      await guarded('noting mail trouble', () => db.update(staff).set(set).where(eq(staff.id, staffId)));
+    },
     async noteVisit(staffId) {
       const unsent = and(
         eq(deliveries.staffId, staffId),
-        inArray(deliveries.kind, ['new-work', 'bureau-message']),
+        inArray(deliveries.kind, ['new-work', 'bureau-message', 'bureau-work']),
         eq(deliveries.state, 'owed'),
       );
       await batched(db, 'noting a visit', [
@@ -80,5 +90,6 @@ function recordOf(row: typeof staff.$inferSelect): StaffRecord {
   const { id, site, role, name, email, recipient, wrappedKey } = row;
   // Whatever else may ever stand there opens no door.
   const status = row.status === 'active' ? 'active' : 'suspended';
-  return { id, site, role, name, email, status, recipient, wrappedKey };
+  const mailTrouble = row.mailTrouble === null || row.mailTroubleOn === null ? null : { kind: row.mailTrouble, on: row.mailTroubleOn };
+  return { id, site, role, name, email, status, mailTrouble, recipient, wrappedKey };
 }

@@ -1,10 +1,14 @@
 import type { Ports } from '#src/ports.ts';
 import { auditStore } from './auditStore.ts';
 import { bureauMessageStore } from './bureauMessageStore.ts';
+import { changeStore } from './changeStore.ts';
+import { claimStore } from './claimStore.ts';
 import type { OpenDatabase } from './client.ts';
 import { deliveryStore } from './deliveryStore.ts';
 import { erasureStore } from './erasureStore.ts';
 import { keyStore } from './keyStore.ts';
+import { mailEventStore } from './mailEventStore.ts';
+import { partnerStore } from './partnerStore.ts';
 import { receiptStore } from './receiptStore.ts';
 import { referralStore } from './referralStore.ts';
 import { siteStore } from './siteStore.ts';
@@ -13,13 +17,31 @@ import { totalStore } from './totalStore.ts';
 
 export type Stores = Pick<
   Ports,
-  'sites' | 'referrals' | 'bureauMessages' | 'receipts' | 'staff' | 'keys' | 'deliveries' | 'audit' | 'erasures' | 'totals'
+  | 'sites'
+  | 'changes'
+  | 'claims'
+  | 'partners'
+  | 'mailEvents'
+  | 'referrals'
+  | 'bureauMessages'
+  | 'receipts'
+  | 'staff'
+  | 'keys'
+  | 'deliveries'
+  | 'audit'
+  | 'erasures'
+  | 'totals'
 >;
 
 /** Every store, on one open database. */
 export function openStores({ db }: Pick<OpenDatabase, 'db'>): Stores {
+  const sites = siteStore(db);
   return {
-    sites: siteStore(db),
+    sites,
+    changes: changeStore(db, sites),
+    claims: claimStore(db),
+    partners: partnerStore(db),
+    mailEvents: mailEventStore(db),
     referrals: referralStore(db),
     bureauMessages: bureauMessageStore(db),
     receipts: receiptStore(db),

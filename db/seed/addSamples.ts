@@ -6,6 +6,7 @@ import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { openReferral } from '#src/features/queue/openReferral.ts';
 import { storeReferral } from '#src/features/referrals/storeReferral.ts';
 import type { Ports } from '#src/ports.ts';
+import { DEMONSTRATION_LINKS } from './addLinks.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
 /** Fills the desk of the demonstration, through the vault and the stores like any message; no letter is owed for it. */
@@ -24,11 +25,12 @@ function at(ports: Ports, hoursAgo: number): Ports {
   return { ...ports, clock: { now: () => then } };
 }
 
-async function addSample(ports: Ports, site: LiveSite, { heldFor, answers }: Sample): Promise<string> {
+async function addSample(ports: Ports, site: LiveSite, { heldFor, byLink, answers }: Sample): Promise<string> {
   const receipt = ports.signer.receiptOf(ports.ids.secret());
   // Nobody is told of a sample: with no workers in sight, no letter is owed.
   const unannounced = { ...ports, staff: { ...ports.staff, ofSite: async () => [] } };
-  const message = { site, answers: { ...NOTHING_SAID, ...answers }, receipt, chosenBy: 'direct', heldFor, held: heldFor.length > 0 };
+  const link = byLink ? await ports.partners.byCode(DEMONSTRATION_LINKS.partner) : null;
+  const message = { site, answers: { ...NOTHING_SAID, ...answers }, receipt, chosenBy: 'direct', heldFor, held: heldFor.length > 0, link };
   await storeReferral(unannounced, message);
   return ports.signer.referralIdOf(receipt);
 }

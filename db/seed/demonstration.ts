@@ -29,12 +29,20 @@ export const DEMONSTRATION_WORKERS = [
   },
 ] as const satisfies readonly DemonstrationWorker[];
 
-/** Somebody invented who reads what people ask the Bureau, so that the form to it can be tried. */
+/** Somebody invented who works at the Bureau: reads what people ask it, decides on changes and claims. */
 export const DEMONSTRATION_BUREAU = {
   email: 'reader@bureau.example',
   name: 'Cleo Invented',
   role: 'bureau',
   passphrase: 'parsley harbor sandal violet drizzle tulip',
+} as const satisfies DemonstrationWorker;
+
+/** A second one, because nobody at the Bureau decides alone. */
+export const DEMONSTRATION_BUREAU_SECOND = {
+  email: 'second@bureau.example',
+  name: 'Dell Imagined',
+  role: 'bureau',
+  passphrase: 'mango jigsaw tadpole cupcake blizzard puzzle',
 } as const satisfies DemonstrationWorker;
 
 /** An invented site: nobody there reads anything (product §8). */
@@ -48,6 +56,8 @@ export const DEMONSTRATION_LISTING: Listing = {
   counties: [{ name: 'King', fips: '53033' }],
   partial: false,
   zips: ['98104'],
+  shapes: [],
+  borderMiles: null,
   stage: 'operating',
   stageAsOf: 2026,
   launched: 2026,
@@ -55,6 +65,7 @@ export const DEMONSTRATION_LISTING: Listing = {
   website: null,
   referPage: null,
   phone: '206-555-0100',
+  email: null,
   hours: { en: 'Monday to Friday, 9 am to 5 pm', es: 'de lunes a viernes, de 9 a. m. a 5 p. m.' },
   pathways: ['community-referral', 'social-contact', 'arrest-diversion'],
   whoMayRefer: 'anyone',
@@ -69,6 +80,8 @@ export const DEMONSTRATION_LISTING: Listing = {
   charges: [],
   successor: null,
   sources: [],
+  capacity: null,
+  checked: {},
   confirmedOn: null,
   demonstration: true,
 };

@@ -7,6 +7,8 @@ export interface Sample {
   readonly state: ReferralState;
   readonly hoursAgo: number;
   readonly heldFor: readonly string[];
+  /** It came by the link of the invented organization. */
+  readonly byLink?: true;
   readonly answers: Partial<Answers>;
   readonly moves: readonly { readonly move: MoveName; readonly reason: string; readonly hoursAgo: number }[];
 }
@@ -44,10 +46,11 @@ export const SAMPLES: readonly Sample[] = [
     state: 'waiting',
     hoursAgo: 72,
     heldFor: [],
+    byLink: true,
     answers: {
-      relation: 'faith',
+      relation: 'provider',
       concerns: ['poverty', 'mental-health'],
-      where: 'Sample: comes to the Tuesday meal of an invented church',
+      where: 'Sample: comes to the Tuesday meal of an invented pantry',
       happening: 'Sample: has lost papers and cannot get benefits started again.',
       aware: 'yes-wants',
       age: 'adult',
