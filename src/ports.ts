@@ -1,8 +1,13 @@
 import type { AuditEntry } from '#src/domain/audit.ts';
 import type { MessageDetails, MessageMove, MessageRow, MessageSummary } from '#src/domain/bureauMessage.ts';
+import type { ClaimDetails, ClaimRow, ClaimState } from '#src/domain/claim.ts';
 import type { Day, Instant } from '#src/domain/day.ts';
+import type { Spot } from '#src/domain/distance.ts';
 import type { LimitNumbers } from '#src/domain/doubt.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
+import type { ChangeState, ListingChange, MailTrouble, SiteRecord } from '#src/domain/listingChange.ts';
+import type { PartnerDay, PartnerLink } from '#src/domain/partnerLink.ts';
+import type { ReadingTime } from '#src/domain/readingTime.ts';
 import type { ContactPart, DetailsPart, NotePart, ReferralParts, ReferralRow, ReferralState, SummaryPart } from '#src/domain/referral.ts';
 import type { Place } from '#src/domain/routing.ts';
 import type { Listing, Site } from '#src/domain/site.ts';
@@ -12,6 +17,10 @@ import type { Year } from '#src/domain/totals.ts';
 /** Every door to the outside. Reading this file tells all that the portal touches. */
 export interface Ports {
   readonly sites: SiteStore;
+  readonly changes: ChangeStore;
+  readonly claims: ClaimStore;
+  readonly partners: PartnerStore;
+  readonly mailEvents: MailEventStore;
   readonly referrals: ReferralStore;
   readonly bureauMessages: BureauMessageStore;
   readonly receipts: ReceiptStore;
@@ -24,6 +33,8 @@ export interface Ports {
   readonly vault: Vault;
   readonly signer: Signer;
   readonly mailer: Mailer;
+  /** What the provider tells us of letters; null where no secret is agreed with it, and nothing is taken then. */
+  readonly mailHook: MailHook | null;
   /** The letters of the demonstration, which stay in a folder; null where letters really leave. */
   readonly letterBox: LetterBox | null;
   readonly captcha: Captcha;
@@ -56,6 +67,10 @@ export interface Ids {
   secret(): string;
   /** Eight random digits. */
   code(): string;
+  /** Ten letters and digits (50 bits) that can be read out and typed: the codes of partner links. */
+  short(): string;
+  /** The same UUID for the same name, on every machine and after every build (RFC 9562, version 5): ids of the open data. */
+  stable(name: string): string;
   /** Six words of the EFF long list (77 bits), joined by spaces. */
   passphrase(): string;
 }
@@ -65,13 +80,132 @@ export interface Logger {
   event(name: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
+/** A site, and when its public facts last changed. */
+export interface DatedSite {
+  readonly site: Site;
+  readonly changedAt: Instant;
+}
+
 export interface SiteStore {
-  all(): Promise<Site[]>;
+  all(): Promise<readonly Site[]>;
+  /**
+   * The same in the order in which they were added: a new one comes last and an edit moves none, so that whoever reads them page
+   * by page misses none and sees none twice. The same array until a site changes.
+   */
+  inOrder(): Promise<readonly DatedSite[]>;
   bySlug(slug: string): Promise<Site | null>;
   /** Adds listings that are not there yet; an edited one is never overwritten. Answers how many were added. */
   addMissing(listings: readonly Listing[]): Promise<number>;
   /** Writes a site's intake settings and opens its form. */
   goLive(slug: string, intake: NonNullable<Site['intake']>, at: Instant): Promise<void>;
+  /**
+   * Counts up with every change of any site. Of this process at once, of others within a second: what was kept of an older
+   * revision is shown to nobody.
+   */
+  revision(): number;
+  /** Looks whether another process changed a site; the server asks each second. */
+  refresh(): Promise<void>;
+  /** What the Bureau keeps beside the listing; null where there is no such site. */
+  record(slug: string): Promise<SiteRecord | null>;
+  records(): Promise<SiteRecord[]>;
+  noteMailTrouble(slug: string, trouble: MailTrouble | null): Promise<void>;
+}
+
+/** A site as it is to be, with the change that made it so. */
+export interface SaveChange {
+  readonly change: ListingChange;
+  /** The site as it was read (null: a new one) and as it is to be; null leaves the site as it is. */
+  readonly site: { readonly before: Site | null; readonly after: Site } | null;
+  /** An earlier change that this one ends, with the version that was read; all of it in the same batch. */
+  readonly ends?: { readonly change: ListingChange; readonly version: number };
+  /** A new contact address, or null for none; left out, it stays. */
+  readonly contactEmail?: string | null;
+  readonly letters: readonly NewDelivery[];
+  readonly audit: readonly AuditEntry[];
+}
+
+/** Changes of listings: drafts, what waits for the Bureau, and the history. */
+export interface ChangeStore {
+  byId(id: string): Promise<ListingChange | null>;
+  /** The site's own draft, of which there is one. */
+  draftOf(site: string): Promise<ListingChange | null>;
+  /** All of a site but its draft, the newest first. */
+  ofSite(site: string): Promise<ListingChange[]>;
+  /** Those that stand in one of these states, the oldest first. */
+  inState(states: readonly ChangeState[]): Promise<ListingChange[]>;
+  /** The latest that went live, the newest first, of all sites. */
+  latestLive(most: number): Promise<ListingChange[]>;
+  /** Approved ones whose hours are over. */
+  dueToGoLive(now: Instant): Promise<ListingChange[]>;
+  /**
+   * One atomic batch: the change, the site, letters owed and audit. `version` is that of the change as it was read, 0 for a new
+   * one. `moved-by-another`: somebody else decided on the change, or changed the site, since they were read, and nothing is written.
+   */
+  save(asked: SaveChange, version: number): Promise<'saved' | 'moved-by-another'>;
+  /** Forgets a draft, of this version alone where one is named: what somebody added meanwhile stays. */
+  dropDraft(site: string, version?: number): Promise<void>;
+}
+
+/** Claims on listings; who makes one is sealed to the people of the Bureau. */
+export interface ClaimStore {
+  /** One atomic batch: claim, letters owed, audit. A repeated id changes nothing. */
+  add(claim: { row: ClaimRow; sealed: Sealed; letters: readonly NewDelivery[]; audit: AuditEntry }): Promise<'added' | 'already-there'>;
+  byId(id: string): Promise<(ClaimRow & { readonly sealed: Sealed }) | null>;
+  inState(states: readonly ClaimState[]): Promise<ClaimRow[]>;
+  /** Undecided ones of a day, and in all (for the ceilings). */
+  countOpen(day: Day): Promise<{ today: number; all: number }>;
+  save(row: ClaimRow, audit: AuditEntry): Promise<'saved' | 'moved-by-another'>;
+  /** Decides for it and makes the account in one batch. `taken`: somebody has an account under this address. */
+  approve(
+    row: ClaimRow,
+    staff: { id: string; site: string; role: Role; name: string; email: string },
+    letters: readonly NewDelivery[],
+    audit: readonly AuditEntry[],
+  ): Promise<'saved' | 'moved-by-another' | 'taken'>;
+  /** Erases claims whose day has come. */
+  eraseDue(day: Day): Promise<number>;
+}
+
+/** Short addresses of sites, and how many messages came through each. */
+export interface PartnerStore {
+  byCode(code: string): Promise<PartnerLink | null>;
+  ofSite(site: string): Promise<PartnerLink[]>;
+  /** Together with its audit row; a code that is there already changes nothing. */
+  add(link: PartnerLink, secondHash: string | null, audit: AuditEntry): Promise<'added' | 'already-there'>;
+  /** False when it was revoked before, or is none of this site. */
+  revoke(site: string, code: string, on: Day, audit: AuditEntry): Promise<boolean>;
+  /** The link that a second code belongs to. */
+  bySecond(secondHash: string): Promise<PartnerLink | null>;
+  /** Days since a day on which something came through a link, the oldest first. */
+  days(code: string, since: Day): Promise<PartnerDay[]>;
+  eraseDays(before: Day): Promise<number>;
+}
+
+/** Whom a letter was for that left, and what it was about. */
+export type SentLetter = Pick<NewDelivery, 'kind' | 'staffId'> & { readonly site: string | null; readonly about: string | null };
+
+/** What an event of the mail provider changes: one batch. */
+export interface MailEffect {
+  /** The person whose address it is, or else the site whose contact address it is. */
+  readonly address: { readonly staffId: string } | { readonly site: string };
+  readonly trouble: MailTrouble | null;
+  readonly letters: readonly NewDelivery[];
+  /** A site that was asked in vain, to be asked anew; null: none. */
+  readonly askAgain: string | null;
+  readonly audit: AuditEntry;
+}
+
+/** What the mail provider tells of letters that it took. */
+export interface MailEventStore {
+  /** Keeps an event once, with what it changes. */
+  add(event: MailEvent & { readonly at: Instant }, effect: MailEffect | null): Promise<'added' | 'known'>;
+  /** Does what an event changes that came before its letter was noted as sent. */
+  apply(effect: MailEffect): Promise<void>;
+  /** Whom the letter was for that the provider calls so; null: none of ours, or not noted yet. */
+  letterOf(messageId: string): Promise<SentLetter | null>;
+  /** The types of the events of one letter, in the order in which they came. */
+  typesOf(messageId: string): Promise<string[]>;
+  eraseBefore(at: Instant): Promise<number>;
 }
 
 /** A sealed text: an age file in base64. */
@@ -91,6 +225,8 @@ export interface NewReferral {
   readonly audit: AuditEntry;
   /** Month `YYYY-MM`, for the counts that stay. */
   readonly month: string;
+  /** The short address that it came by, and whether above the agreed number: counted by day, tied to nothing. Left out: none. */
+  readonly partner?: { readonly code: string; readonly over: boolean } | null;
 }
 
 export type AddReferralAnswer = { readonly kind: 'added' } | { readonly kind: 'already-there' };
@@ -172,6 +308,8 @@ export interface ReceiptRow {
 
 export interface ReceiptStore {
   byIndex(index: string): Promise<ReceiptRow | null>;
+  /** How the messages of one site since a day fared, in no order and without what they are found by. */
+  ofSite(site: string, since: Day): Promise<ReadingTime[]>;
   /** Notes the day on which details were first opened; later days change nothing. */
   markRead(index: string, on: Day): Promise<void>;
 }
@@ -216,6 +354,8 @@ export interface BureauMessageStore {
 export interface StaffRecord extends Staff {
   readonly email: string;
   readonly status: 'active' | 'suspended';
+  /** The provider could not bring a letter here, or was told that it is unwanted. */
+  readonly mailTrouble: MailTrouble | null;
   /** The public half of the staff key; null before enrolment. */
   readonly recipient: string | null;
   /** The staff key wrapped under the passphrase; null before enrolment. */
@@ -237,9 +377,12 @@ export interface StaffStore {
   ofSite(site: string): Promise<StaffRecord[]>;
   /** The people of the Bureau, who belong to no site. */
   ofBureau(): Promise<StaffRecord[]>;
+  /** The managers of all sites. */
+  managers(): Promise<StaffRecord[]>;
   add(staff: { id: string; site: string | null; role: Role; name: string; email: string }, audit: AuditEntry): Promise<void>;
   attest(staffId: string, attestation: Attestation, audit: AuditEntry): Promise<void>;
   attestation(staffId: string): Promise<Attestation | null>;
+  noteMailTrouble(staffId: string, trouble: MailTrouble | null): Promise<void>;
   setKey(staffId: string, key: { recipient: string; wrapped: string }, audit: AuditEntry): Promise<void>;
   /** Keeps a code for the browser that asked; replaces its older one. The letter that carries it leaves in the same batch. */
   addSignInCode(
@@ -314,10 +457,15 @@ export interface KeyStore {
 export interface NewDelivery {
   readonly id: string;
   readonly kind: LetterKind;
-  readonly staffId: string;
+  /** Whom it is for; null: the contact address of `site`. */
+  readonly staffId: string | null;
   /** With `kind` and the worker's visit this is unique: a hundred messages owe one first and one second letter. Null: always owed. */
   readonly nth: 1 | 2 | null;
   readonly dueAt: Instant;
+  /** The site whose contact address it is for, in place of a person; left out: it is for `staffId`. */
+  readonly site?: string | null;
+  /** What it is about: a site, or an opaque id; left out: nothing. */
+  readonly about?: string | null;
   /** Only for the sign-in letter: the code, encrypted under the server's key, gone when sent or given up. */
   readonly secret: string | null;
 }
@@ -330,11 +478,13 @@ export interface Delivery extends NewDelivery {
 export interface DeliveryStore {
   /** Due and unsent, oldest first; each is taken for this long so that two runs do not send it twice. */
   takeDue(now: Instant, takenUntil: Instant, most: number): Promise<Delivery[]>;
-  markSent(id: string, at: Instant): Promise<void>;
+  markSent(id: string, at: Instant, messageId?: string | null): Promise<void>;
   /** `nextAt` null gives up: the row stays, as failed, for staff to see. */
   markFailed(id: string, code: string, nextAt: Instant | null): Promise<void>;
   /** Forgets a letter that nobody is owed any more. */
   drop(id: string): Promise<void>;
+  /** Owes the letters "still true?" of a site and notes the day, in one batch; false when it was asked meanwhile (`before` is the day as it was read). */
+  oweAsking(asked: { site: string; on: Day; before: Day | null }, letters: readonly NewDelivery[]): Promise<boolean>;
   /**
    * Letters to a site's people, or to the Bureau's (null), that are in trouble: those being tried again, and those given up since a moment, unless a later
    * letter reached the same person.
@@ -411,6 +561,9 @@ export interface Vault {
   sealBureauMessage(recipients: readonly string[], id: string, summary: MessageSummary, details: MessageDetails): Promise<SealedMessage>;
   openMessageSummary(key: StaffKey, id: string, sealed: Sealed): Promise<Opened<MessageSummary>>;
   openMessageDetails(key: StaffKey, id: string, sealed: Sealed): Promise<Opened<MessageDetails>>;
+  /** Seals who makes a claim to each of these staff keys of the Bureau. */
+  sealClaim(recipients: readonly string[], id: string, details: ClaimDetails): Promise<Sealed>;
+  openClaim(key: StaffKey, id: string, sealed: Sealed): Promise<Opened<ClaimDetails>>;
   /** A fresh key pair: `identity` is private, `recipient` public. */
   newKey(): Promise<{ identity: string; recipient: string }>;
   sealGrant(identity: SiteIdentity, holder: Holder, recipient: string): Promise<Grant>;
@@ -431,9 +584,9 @@ export interface SiteIdentity {
   readonly identity: string;
 }
 
-export type SignPurpose = 'form' | 'bureau-form' | 'chosen' | 'pass' | 'csrf';
-export type EncryptPurpose = 'done' | 'letter' | 'sheet';
-export type HashPurpose = 'session' | 'login-browser' | 'login-code';
+export type SignPurpose = 'form' | 'bureau-form' | 'claim-form' | 'chosen' | 'pass' | 'csrf' | 'partner' | 'still-true';
+export type EncryptPurpose = 'done' | 'letter' | 'sheet' | 'passphrase';
+export type HashPurpose = 'session' | 'login-browser' | 'login-code' | 'partner-code';
 
 /**
  * Server secrets, all derived from PORTAL_SECRET. Losing them breaks open forms, receipts and sign-in codes under way; it
@@ -469,11 +622,26 @@ export interface Letter {
 }
 
 export type MailAnswer =
-  | { readonly kind: 'sent' }
+  /** With what the provider calls it, where it says. */
+  | { readonly kind: 'sent'; readonly messageId?: string | null }
   | { readonly kind: 'failed'; readonly code: string; readonly retry: boolean; readonly retryAfter?: number };
 
 export interface Mailer {
   send(letter: Letter): Promise<MailAnswer>;
+}
+
+/** One event of a letter, as the provider told it: neither an address nor a word of it. */
+export interface MailEvent {
+  readonly id: string;
+  /** The provider's own name for it, e.g. `email.delivered`; one that cannot be read is `other`. */
+  readonly type: string;
+  /** What `MailAnswer` called the letter; empty where the event is about none. */
+  readonly messageId: string;
+}
+
+export interface MailHook {
+  /** The event in a post of the provider; null when it is not signed by it, or not of these minutes (security/controls M5). */
+  read(body: string, headers: { readonly id: string; readonly timestamp: string; readonly signature: string }): MailEvent | null;
 }
 
 /** A letter as the demonstration shows it. */
@@ -508,7 +676,19 @@ export type PlaceChoice = Pick<Place, 'key' | 'labels'>;
 export interface Places {
   /** Answers whatever somebody typed for a place; never throws at words. */
   find(typed: string): Promise<PlaceAnswer>;
+  /** Gets ready to measure from any place to these areas; once for thousands of places. */
+  milesToAll(areas: readonly MeasuredArea[]): Promise<MilesToAll>;
+  /** The middle of the ZIPs that an area names, or else of those of its counties; null where none of them is known. */
+  middleOf(area: Pick<Listing, 'zips' | 'counties'>): Promise<Spot | null>;
 }
+
+export type MeasuredArea = Pick<Listing, 'zips' | 'counties' | 'shapes'>;
+
+/**
+ * Miles as the crow flies from the nearest spot of a place to each area, in the order of the areas: to its nearest ZIP or corner of a
+ * shape, where it names neither to the nearest ZIP of its counties. Infinity where none of them is known.
+ */
+export type MilesToAll = (place: Pick<Place, 'spots'>) => Float64Array;
 
 /** Counters kept in memory only (security/controls G1). */
 export interface Limits {

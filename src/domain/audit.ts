@@ -27,6 +27,21 @@ export const AUDIT_ACTS = [
   'staff-added',
   'site-live',
   'lawful-demand',
+  'listing-proposed',
+  'listing-withdrawn',
+  'listing-approved',
+  'listing-asked',
+  'listing-declined',
+  'listing-live',
+  'listing-reverted',
+  'listing-confirmed',
+  'listing-called',
+  'claim',
+  'claim-called',
+  'claim-decided',
+  'partner-link',
+  'partner-link-revoked',
+  'mail-trouble',
   'purge',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
@@ -34,7 +49,7 @@ export type AuditAct = (typeof AUDIT_ACTS)[number];
 /** One row of the audit: who did what to which opaque thing. No text, address, receipt or network address. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** A staff id, `referrer`, `asker` (of the Bureau), `job` or `operator`. */
+  /** A staff id, `referrer`, `asker` (of the Bureau), `job`, `operator`, `contact` (of a site) or `provider` (of mail). */
   readonly actor: string;
   readonly site: string | null;
   readonly act: AuditAct;

@@ -32,6 +32,11 @@ export function instantAt(day: Day, time: ClockTime, timeZone: string): Instant 
   return wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
+/** Hours by which a clock in the zone is ahead of UTC at a moment: negative in America. */
+export function offsetHours(at: Instant, timeZone: string): number {
+  return zoned(at, timeZone).offsetNanoseconds / 1e6 / HOUR;
+}
+
 /**
  * The day so many days later (earlier when negative).
  * @example addDays('2026-02-27', 2) // '2026-03-01'

@@ -1,8 +1,18 @@
-import { DAY_LONG, HOUR, type Instant, MINUTE } from './day.ts';
+import { DAY_LONG, type Day, HOUR, type Instant, MINUTE } from './day.ts';
+import type { MailTrouble } from './listingChange.ts';
 import { CODE_MINUTES } from './staff.ts';
 
 /** Every letter the portal writes. None carries case text (product §3). */
-export const LETTER_KINDS = ['new-work', 'bureau-message', 'sign-in-code'] as const;
+export const LETTER_KINDS = [
+  'new-work',
+  'bureau-message',
+  'bureau-work',
+  'still-true',
+  'listing-change',
+  'listing-answer',
+  'invitation',
+  'sign-in-code',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** The second letter about new work follows after this long, if nobody has opened the queue (product §4). */
@@ -13,12 +23,22 @@ const WHEN_THERE_IS_WORK = [1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 
 const FIRST_WAITS: Readonly<Record<LetterKind, readonly number[]>> = {
   'new-work': WHEN_THERE_IS_WORK,
   'bureau-message': WHEN_THERE_IS_WORK,
+  'bureau-work': WHEN_THERE_IS_WORK,
+  'still-true': WHEN_THERE_IS_WORK,
+  'listing-change': WHEN_THERE_IS_WORK,
+  'listing-answer': WHEN_THERE_IS_WORK,
+  invitation: WHEN_THERE_IS_WORK,
   'sign-in-code': [15_000, 30_000, 60_000],
 };
 /** A letter older than this is given up; its row says failed, where staff can see it (security/controls §0, M3). */
 const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = {
   'new-work': 24 * HOUR,
   'bureau-message': 24 * HOUR,
+  'bureau-work': 24 * HOUR,
+  'still-true': 24 * HOUR,
+  'listing-change': 24 * HOUR,
+  'listing-answer': 24 * HOUR,
+  invitation: 24 * HOUR,
   'sign-in-code': 2 * MINUTE,
 };
 
@@ -44,4 +64,25 @@ export const TROUBLE_FOR = DAY_LONG;
  */
 export function isWorthSending(letter: { kind: LetterKind; firstDueAt: Instant }, now: Instant): boolean {
   return letter.kind !== 'sign-in-code' || now - letter.firstDueAt < CODE_MINUTES * MINUTE;
+}
+
+/** Events of the mail provider are kept for this long: well above the 72 hours in which one may come again (security/controls M5). */
+export const MAIL_EVENT_DAYS = 30;
+
+/**
+ * What an event of the mail provider says of the address that the letter went to. One that bounced is well again when a letter
+ * arrives; whoever called a letter unwanted stays so until they sign in.
+ */
+export function troubleAfter(before: MailTrouble | null, event: string, on: Day): MailTrouble | null {
+  switch (event) {
+    case 'email.bounced':
+    case 'email.suppressed':
+      return before ?? { kind: 'bounced', on };
+    case 'email.complained':
+      return before?.kind === 'complained' ? before : { kind: 'complained', on };
+    case 'email.delivered':
+      return before?.kind === 'bounced' ? null : before;
+    default:
+      return before;
+  }
 }

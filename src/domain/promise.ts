@@ -19,6 +19,12 @@ export interface Promised {
   readonly at: Instant;
 }
 
+/**
+ * How long the door may keep a page in memory that tells when somebody reads: such a page counts from the last of these
+ * minutes, so that it never promises too early.
+ */
+export const PAGE_KEPT_MINUTES = 5;
+
 // A year without one open day is a broken setting, not a promise.
 const FURTHEST = 366;
 

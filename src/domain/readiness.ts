@@ -1,4 +1,4 @@
-import { dayOf } from './day.ts';
+import { type Day, dayOf } from './day.ts';
 import type { Words } from './locale.ts';
 import { nextOpenDay } from './promise.ts';
 import { tooLong } from './retention.ts';
@@ -7,6 +7,8 @@ import type { Intake, Listing, Site } from './site.ts';
 /** What has to be known to say whether a site's form may open. */
 export interface ReadinessFacts {
   readonly site: Site;
+  /** The day on which the form has to open; hours that stay closed for a year from then never do. */
+  readonly today: Day;
   /** The backup contact is somebody who works there now. */
   readonly backupIsThere: boolean;
   readonly hasKey: boolean;
@@ -22,13 +24,10 @@ interface ReadinessRule {
 
 /** One worker alone may fall ill or leave: a second holder keeps the queue readable (security/threat-model §6.2). */
 const FEWEST_HOLDERS = 2;
-// Any day will do to ask whether the hours open at all.
-const SOME_DAY = '2026-01-01';
-
 /** What a site must have before its form opens (product §2 Promise, §7; security/threat-model §6.2), in the order of the work. */
 export const READINESS_RULES = [
   { name: 'departs-from-model', missing: ({ site }) => site.listing.model === 'departs' },
-  { name: 'hours', missing: intake(({ hours }) => !isTimeZone(hours.timeZone) || nextOpenDay(hours, SOME_DAY) === null) },
+  { name: 'hours', missing: ({ site, today }) => site.intake === null || neverOpens(site.intake, today) },
   { name: 'holidays', missing: intake((it) => it.hours.holidays.length === 0) },
   { name: 'promise', missing: intake((it) => it.promiseDays < 1) },
   { name: 'phone', missing: intake((it) => it.phone.trim() === '') },
@@ -46,6 +45,10 @@ export type ReadinessGap = (typeof READINESS_RULES)[number]['name'];
 /** Lists what a site still lacks before its form can open; empty means that nothing is missing. */
 export function missingBeforeLive(facts: ReadinessFacts): ReadinessGap[] {
   return READINESS_RULES.filter((rule) => rule.missing(facts)).map((rule) => rule.name);
+}
+
+function neverOpens({ hours }: Intake, today: Day): boolean {
+  return !isTimeZone(hours.timeZone) || nextOpenDay(hours, today) === null;
 }
 
 function intake(lacks: (intake: Intake) => boolean): (facts: ReadinessFacts) => boolean {

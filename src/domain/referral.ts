@@ -87,6 +87,15 @@ export interface SummaryPart {
   readonly chosenBy: string;
   /** Why it is held; empty when it is not. */
   readonly heldFor: readonly string[];
+  /** The organization whose link it came by; null: none. What was sealed before there were links has no such field. */
+  readonly partner?: PartnerMark | null;
+}
+
+/** What a message says of the link that it came by. */
+export interface PartnerMark {
+  readonly name: string;
+  /** Above the agreed number of the week: marked, never refused (product §2, Partner links). */
+  readonly over: boolean;
 }
 
 /** Opened by one deliberate, audited act (product §3). */
@@ -148,13 +157,19 @@ export interface ReferralRow {
 /** Splits the answers into the parts that are sealed apart (product §3). */
 export function partsOf(
   answers: Answers,
-  facts: { receivedAt: Instant; chosenBy: string; heldFor: readonly string[]; receiptIndex: string },
+  facts: {
+    readonly receivedAt: Instant;
+    readonly chosenBy: string;
+    readonly heldFor: readonly string[];
+    readonly receiptIndex: string;
+    readonly partner?: PartnerMark | null;
+  },
 ): ReferralParts {
   const { about, concerns, relation, place, language, locale, age, aware, mayCall, danger } = answers;
   const { where, happening, person, recognize, approach, introduce, organization } = answers;
-  const { receivedAt, chosenBy, heldFor, receiptIndex } = facts;
+  const { receivedAt, chosenBy, heldFor, receiptIndex, partner = null } = facts;
   return {
-    summary: { about, concerns, relation, place, language, locale, age, aware, mayCall, danger, receivedAt, chosenBy, heldFor },
+    summary: { about, concerns, relation, place, language, locale, age, aware, mayCall, danger, receivedAt, chosenBy, heldFor, partner },
     details: { where, happening, person, recognize, approach, introduce, organization, receiptIndex },
     contact: { name: answers.name, contact: answers.contact, sayWho: answers.sayWho },
   };

@@ -1,3 +1,4 @@
+import type { AreaShape } from './areaShape.ts';
 import type { Day, Instant } from './day.ts';
 import type { Locale, Words } from './locale.ts';
 import type { OpeningHours } from './promise.ts';
@@ -20,6 +21,19 @@ export interface County {
   readonly fips: string;
 }
 
+/** Facts that decide where people turn and where their words go: a wrong one sends somebody to the wrong door (product §5). */
+export const ROUTING_FACTS = ['area', 'stage', 'who', 'door', 'phone', 'hours'] as const;
+export type RoutingFact = (typeof ROUTING_FACTS)[number];
+export type Checked = Readonly<Partial<Record<RoutingFact, Day>>>;
+
+/** What a site says of its room for new referrals (HSDS 3.1 `service_capacity`). */
+export interface Capacity {
+  readonly places: number;
+  /** As many as there could be; null: it does not say. */
+  readonly most: number | null;
+  readonly asOf: Day;
+}
+
 /** The public facts about one site: what the directory shows. */
 export interface Listing {
   readonly slug: string;
@@ -33,6 +47,10 @@ export interface Listing {
   readonly partial: boolean;
   /** The exact ZIPs served, where the site has named them; empty where only counties are known. */
   readonly zips: readonly string[];
+  /** Drawn parts of the area, each with its words; empty where the area is told by counties or ZIPs. */
+  readonly shapes: readonly AreaShape[];
+  /** How near its border a place is asked about, in miles; null: NEARBY_MILES (routing.ts). */
+  readonly borderMiles: number | null;
   readonly stage: Stage;
   readonly stageAsOf: number | null;
   readonly launched: number | null;
@@ -40,6 +58,8 @@ export interface Listing {
   readonly website: string | null;
   readonly referPage: string | null;
   readonly phone: string | null;
+  /** A mailbox of the team that the public may write to; never a person's own. */
+  readonly email: string | null;
   readonly hours: Words | null;
   readonly pathways: readonly Pathway[];
   readonly whoMayRefer: WhoMayRefer;
@@ -52,7 +72,11 @@ export interface Listing {
   readonly charges: readonly Words[];
   readonly successor: string | { readonly name: string; readonly url: string } | null;
   readonly sources: readonly { readonly url: string; readonly supports: string }[];
-  /** The day on which the site itself last confirmed this; null: never. */
+  /** Places for new referrals that the site says it has; null: it does not say. */
+  readonly capacity: Capacity | null;
+  /** When the site itself last confirmed each fact that steers people. */
+  readonly checked: Checked;
+  /** The day since which all of them are confirmed (`confirmedSince`); null: not all ever were. */
   readonly confirmedOn: Day | null;
   readonly demonstration: boolean;
 }
@@ -109,7 +133,8 @@ export function isLive(site: Site): site is LiveSite {
   return site.intake !== null && site.liveSince !== null;
 }
 
-/** Tells whether a message sent now would be taken. A program that departs from the model takes none here, live or not (product §5). */
+/** Tells whether a message sent now would be taken. A program that ended, or departs from the model, takes none here, live or not (product §5). */
 export function takesReferrals(site: Site): site is LiveSite {
-  return isLive(site) && site.intake.status !== 'paused' && site.listing.model !== 'departs';
+  const { model, stage } = site.listing;
+  return isLive(site) && site.intake.status !== 'paused' && model !== 'departs' && stage !== 'ended';
 }

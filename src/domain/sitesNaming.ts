@@ -1,6 +1,6 @@
 import type { TypedPlace } from './place.ts';
 import { wordsOfName } from './placeName.ts';
-import type { Site } from './site.ts';
+import type { Listing, Site } from './site.ts';
 
 // Shorter words, and words that more sites share, name no place ("city", "county").
 const SHORTEST_NAME = 4;
@@ -8,16 +8,31 @@ const MOST_SITES = 3;
 const MOST_WORDS = 4;
 
 /**
- * Sites whose own name or area names what was typed: the ZIP list knows post offices, and towns such as Burien have
- * none of their own.
+ * Sites whose own name or area, or the words of a drawn part of it, name what was typed: the ZIP list knows post offices, and towns
+ * such as Burien have none of their own.
  */
 export function sitesNaming(typed: TypedPlace, sites: readonly Site[]): readonly Site[] {
   const asked = askedNames(typed);
   const found = sites.filter(({ listing }) => {
-    const names = namesIn([listing.name, listing.area.en, listing.area.es]);
-    return asked.some(({ name, state }) => names.has(name) && (state ?? listing.state) === listing.state);
+    const here = asked.filter(({ name, state }) => (state ?? listing.state) === listing.state && lettersOf(listing).includes(name));
+    return here.length > 0 && here.some(({ name }) => namesIn(textsOf(listing)).has(name));
   });
   return found.length <= MOST_SITES ? found : [];
+}
+
+function textsOf({ name, area, shapes }: Listing): string[] {
+  return [name, area.en, area.es, ...shapes.flatMap(({ words }) => [words.en, words.es])];
+}
+
+// Listings are shared and never change. Most are told apart by letters alone, without a look at each run of words.
+const letters = new WeakMap<Listing, string>();
+
+function lettersOf(listing: Listing): string {
+  const kept = letters.get(listing);
+  if (kept !== undefined) return kept;
+  const joined = wordsOfName(textsOf(listing).join(' ')).join('');
+  letters.set(listing, joined);
+  return joined;
 }
 
 function askedNames(typed: TypedPlace): { name: string; state: string | null }[] {

@@ -11,6 +11,8 @@ const FIPS = new Map(
     .map((entry) => [entry.slice(0, 2), entry.slice(2)] as const),
 );
 
+const BY_FIPS = new Map([...FIPS].map(([code, digits]) => [digits, code] as const));
+
 const OTHER_NAMES = [
   ['Nueva Hampshire', 'NH'],
   ['Tejas', 'TX'],
@@ -39,6 +41,14 @@ const ABSENT = new Map([
  */
 export function stateFips(code: string): string | null {
   return FIPS.get(code) ?? null;
+}
+
+/**
+ * The postal letters of the state that a county code begins with; null for territories.
+ * @example stateOfFips('53033') // 'WA'
+ */
+export function stateOfFips(fips: string): string | null {
+  return BY_FIPS.get(fips.slice(0, 2)) ?? null;
 }
 
 /**

@@ -74,3 +74,11 @@ export function stateName(code: string, locale: Locale): string {
   const state = Object.hasOwn(STATES, code) ? STATES[code] : undefined;
   return state?.[locale] ?? state?.en ?? code;
 }
+
+/** The letters of every state, the District of Columbia and the inhabited territories, in the order of their English names. */
+export const STATE_CODES: readonly string[] = Object.keys(STATES);
+
+/** Tells whether two letters name a state, the District of Columbia or an inhabited territory. */
+export function isState(code: string): boolean {
+  return Object.hasOwn(STATES, code);
+}

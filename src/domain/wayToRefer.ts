@@ -1,3 +1,5 @@
+import type { Day } from './day.ts';
+import { freshnessOf } from './freshness.ts';
 import type { Words } from './locale.ts';
 import { isLive, type Listing, type Site, type Stage, takesReferrals } from './site.ts';
 
@@ -23,6 +25,7 @@ export type WayToRefer =
 /** Answers how a site may be referred to; first rule that applies, and never a way that no source names. */
 export function wayToRefer(site: Site): WayToRefer {
   if (site.listing.model === 'departs') return 'departs';
+  if (site.listing.stage === 'ended') return 'ended';
   if (isLive(site)) return takesReferrals(site) ? 'here' : 'paused';
   return STAGE_WAYS[site.listing.stage] ?? publishedWay(site.listing);
 }
@@ -34,13 +37,20 @@ export function mayHaveStopped(site: Site): boolean {
 }
 
 /**
+ * Tells whether a site once stood by its listing and has been silent for long: what it says of its own way in may have changed, and
+ * is shown only with the day (product §5). A live site answers for its form here, and of one that ended nobody expects a word.
+ */
+export function isOutOfDate(site: Site, today: Day): boolean {
+  return freshnessOf(site.listing, today) === 'stale' && !isLive(site) && site.listing.stage !== 'ended';
+}
+
+/**
  * What somebody afraid of police has to read before turning to the site itself. Not where the form here is open, which
  * no officer reads, nor where nothing is left to turn to.
  */
 export function policeWarningOf(site: Site): Words | null {
-  const way = wayToRefer(site);
   // A listing stored before there was this fact does not carry it.
-  return way === 'here' || way === 'ended' ? null : (site.listing.policeWarning ?? null);
+  return wayToRefer(site) === 'ended' ? null : (site.listing.policeWarning ?? null);
 }
 
 /** Tells whether there is a form or a phone behind a way: without one, other help has to stand on the page. */
