@@ -11,6 +11,7 @@ import { noCaptcha } from './adapters/noCaptcha.ts';
 import { randomIds } from './adapters/randomIds.ts';
 import { rateLimit } from './adapters/rateLimit.ts';
 import { resendMailer } from './adapters/resendMailer.ts';
+import { resendWebhook } from './adapters/resendWebhook.ts';
 import { portalSigner } from './adapters/signer.ts';
 import { systemClock } from './adapters/systemClock.ts';
 import type { Config } from './config.ts';
@@ -43,6 +44,7 @@ async function buildPorts(config: Config): Promise<Ports> {
     vault: ageVault(),
     signer: portalSigner({ secret: config.secret, previous: config.previousSecret }),
     mailer: config.resend ? resendMailer({ ...config.resend, from: config.mailFrom }) : folderMailer(letters),
+    mailHook: config.webhookSecret ? resendWebhook(config.webhookSecret) : null,
     letterBox: config.mode === 'production' ? null : letterFolder(letters),
     captcha: config.hcaptcha ? hcaptcha({ ...config.hcaptcha, hostname: new URL(config.publicOrigin).hostname }) : noCaptcha,
     places: geonamesPlaces(),

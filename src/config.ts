@@ -16,6 +16,8 @@ export interface Config {
   readonly looseLimits: boolean;
   readonly mailFrom: string;
   readonly resend: { readonly apiKey: string; readonly baseUrl: string | undefined } | null;
+  /** Null: what the provider tells of letters is not taken. */
+  readonly webhookSecret: string | null;
   readonly hcaptcha: { readonly siteKey: string; readonly secret: string; readonly verifyUrl: string } | null;
   readonly trustedHops: number;
   /** Null in a demonstration that nobody runs. */
@@ -44,6 +46,13 @@ export const SETTINGS = z.object({
   MAIL_FROM: z.string().default('LEAD Portal <portal@portal.example>'),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^whsec_(?:[A-Za-z0-9+/]{4}){8,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+      'the signing secret as Resend shows it, from whsec_ on',
+    )
+    .optional(),
   HCAPTCHA_SITE_KEY: z.string().optional(),
   HCAPTCHA_SECRET: z.string().optional(),
   HCAPTCHA_VERIFY_URL: z.url().default('https://api.hcaptcha.com/siteverify'),
@@ -141,6 +150,7 @@ function toConfig(read: Read): Config {
     looseLimits: read.LIMITS === 'loose',
     mailFrom: read.MAIL_FROM,
     resend: read.RESEND_API_KEY ? { apiKey: read.RESEND_API_KEY, baseUrl: read.RESEND_BASE_URL } : null,
+    webhookSecret: read.RESEND_WEBHOOK_SECRET ?? null,
     hcaptcha: captchaOf(read),
     trustedHops: read.TRUSTED_HOPS,
     operator: operatorOf(read),

@@ -16,6 +16,7 @@ const DIST = new URL('../dist/', import.meta.url);
 /** For requests under way, and then for a job to finish its batch. */
 const REQUESTS_STOP_MS = 10_000;
 const JOBS_STOP_MS = 5_000;
+const WATCH_DIRECTORY_MS = 1_000;
 
 /** Opens the door and starts the jobs; a stop signal undoes both in turn. */
 async function serve(config: Config): Promise<void> {
@@ -36,6 +37,7 @@ async function serve(config: Config): Promise<void> {
     log: ports.log,
     ready: () => isReady && !jobs?.isHalted(),
     now: () => ports.clock.now(),
+    revision: () => ports.sites.revision(),
   });
   watchCrashes(ports.log, (code) => process.exit(code));
   silenceConsole(ports.log);
@@ -44,6 +46,7 @@ async function serve(config: Config): Promise<void> {
     ports.log.event('listening', { port: config.port });
     process.stdout.write(greeting(config));
   });
+  watchDirectory(ports);
   jobs = startJobs(ports, { onFailure: (fault) => mustRestart(fault) && restart() });
 
   const stop = async () => {
@@ -62,6 +65,12 @@ async function serve(config: Config): Promise<void> {
 // A file whose lock is lost or whose connection is stuck is not served on: the service manager starts a fresh process.
 function restart(): void {
   process.exit(1);
+}
+
+/** Another process (a command, a second server) may change a site: pages kept here are then older than the directory. */
+function watchDirectory(ports: Ports): void {
+  const look = () => ports.sites.refresh().catch(() => ports.log.event('directory-not-read'));
+  setInterval(look, WATCH_DIRECTORY_MS).unref();
 }
 
 /** Reads the ZIP table before the first person asks. */

@@ -44,6 +44,8 @@ export function ageVault({ scryptLogN = SCRYPT_LOG_N }: VaultOptions = {}): Vaul
     },
     openMessageSummary: ({ identity }, id, sealed) => openPart({ ...BUREAU, identity }, id, 'bureau-summary', sealed),
     openMessageDetails: ({ identity }, id, sealed) => openPart({ ...BUREAU, identity }, id, 'bureau-details', sealed),
+    sealClaim: (recipients, id, details) => sealPart({ ...BUREAU, recipient: recipients }, id, 'claim', details),
+    openClaim: ({ identity }, id, sealed) => openPart({ ...BUREAU, identity }, id, 'claim', sealed),
     async newKey() {
       const identity = await generateX25519Identity();
       return { identity, recipient: await identityToRecipient(identity) };

@@ -2,23 +2,41 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { type PlaceReading, readTypedPlace } from '#src/domain/place.ts';
-import { readZipRows } from '#src/domain/zipRows.ts';
+import { readZipRows, type ZipRow } from '#src/domain/zipRows.ts';
 import type { PlaceAnswer, Places } from '#src/ports.ts';
+import { areaMiddles } from './areaMiddles.ts';
+import { milesToAreas } from './milesToAreas.ts';
 import { indexPlaces, type PlaceIndex } from './placeIndex.ts';
 
 // More than a list to choose from would be a list to search in.
 const MOST_CHOICES = 12;
 
-let opened: Promise<PlaceIndex> | undefined;
+let rows: Promise<readonly ZipRow[]> | undefined;
+let index: Promise<PlaceIndex> | undefined;
+let measure: Promise<ReturnType<typeof milesToAreas>> | undefined;
+let middles: Promise<ReturnType<typeof areaMiddles>> | undefined;
 
 /** Places by GeoNames' ZIP list (CC BY 4.0), read from disk at the first question and kept in memory. */
 export function geonamesPlaces(): Places {
-  return { find: async (typed) => findPlace(typed, await openIndex()) };
+  return {
+    async find(typed) {
+      index ??= openRows().then(indexPlaces);
+      return findPlace(typed, await index);
+    },
+    async milesToAll(areas) {
+      measure ??= openRows().then(milesToAreas);
+      return (await measure)(areas);
+    },
+    async middleOf(area) {
+      middles ??= openRows().then(areaMiddles);
+      return (await middles)(area);
+    },
+  };
 }
 
-function openIndex(): Promise<PlaceIndex> {
-  opened ??= openList().then((text) => indexPlaces(readZipRows(text)));
-  return opened;
+function openRows(): Promise<readonly ZipRow[]> {
+  rows ??= openList().then(readZipRows);
+  return rows;
 }
 
 /** Answers one typed text from the look-up tables. */

@@ -1,6 +1,7 @@
 import { ASKER_ROLES, type MessageDetails, type MessageSummary } from '#src/domain/bureauMessage.ts';
+import type { ClaimDetails } from '#src/domain/claim.ts';
 import { LOCALES } from '#src/domain/locale.ts';
-import type { ContactPart, DetailsPart, NotePart, SummaryPart } from '#src/domain/referral.ts';
+import type { ContactPart, DetailsPart, NotePart, PartnerMark, SummaryPart } from '#src/domain/referral.ts';
 import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
 
 /** What can stand in a sealed part, by its kind. */
@@ -11,6 +12,7 @@ export interface Parts {
   readonly note: NotePart;
   readonly 'bureau-summary': MessageSummary;
   readonly 'bureau-details': MessageDetails;
+  readonly claim: ClaimDetails;
 }
 export type PartKind = keyof Parts;
 
@@ -27,10 +29,18 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);
+const yesOrNo: Check = (value) => typeof value === 'boolean';
+/** For a field that came later: what was sealed before lacks it, and opens all the same. */
+const orMissing =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+
+const PARTNER: ShapeOf<PartnerMark> = { name: text, over: yesOrNo };
 
 // Anybody who can write to the database can seal something to a public key: what comes out is checked, not believed.
 const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
@@ -48,6 +58,7 @@ const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
     receivedAt: moment,
     chosenBy: text,
     heldFor: listOf(text),
+    partner: orMissing(orNull((value) => fits(PARTNER, value))),
   },
   details: {
     where: text,
@@ -71,11 +82,19 @@ const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
   },
   'bureau-summary': { place: text, role: oneOf(ASKER_ROLES), locale: oneOf(LOCALES), heldFor: listOf(text) },
   'bureau-details': { contact: text, name: text, question: text },
+  claim: { name: text, job: text, email: text, organization: text, whereToFindUs: text },
 };
 
 /** Tells whether a value that came out of a seal has the shape of its part: all fields, no others. */
 export function isPart<Kind extends PartKind>(kind: Kind, value: object): value is Parts[Kind] {
-  const checks: readonly (readonly [string, Check])[] = Object.entries(SHAPES[kind]);
+  return fits(SHAPES[kind], value);
+}
+
+function fits(shape: Readonly<Record<string, Check>>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   const fields: Readonly<Record<string, unknown>> = { ...value };
-  return Object.keys(fields).length === checks.length && checks.every(([field, check]) => check(fields[field]));
+  return (
+    Object.keys(fields).every((field) => Object.hasOwn(shape, field)) &&
+    Object.entries(shape).every(([field, check]) => check(fields[field]))
+  );
 }

@@ -1,11 +1,11 @@
 import { countyAndTwins } from '#src/domain/counties.ts';
 import { countyName } from '#src/domain/countyName.ts';
-import { boxAround, milesBetween } from '#src/domain/distance.ts';
+import { boxOf, grown, isInBox, milesToNearest } from '#src/domain/distance.ts';
 import type { Words } from '#src/domain/locale.ts';
 import type { PlaceReading } from '#src/domain/place.ts';
 import { countyLabels } from '#src/domain/placeLabels.ts';
 import { comparable } from '#src/domain/placeName.ts';
-import { NEARBY_MILES, type Place } from '#src/domain/routing.ts';
+import { MOST_BORDER_MILES, type NearCounty, type Place } from '#src/domain/routing.ts';
 import type { ZipRow } from '#src/domain/zipRows.ts';
 
 /** A place of the ZIP list, before its neighborhood is worked out. */
@@ -22,7 +22,7 @@ export interface FoundPlace {
 export interface PlaceIndex {
   /** All places that a reading may mean, largest first. */
   look(reading: PlaceReading): readonly FoundPlace[];
-  /** The place with its counties, and those that have a ZIP nearby. */
+  /** The place with its counties, and those nearby. */
   open(found: FoundPlace): Place;
 }
 
@@ -31,6 +31,7 @@ export function indexPlaces(rows: readonly ZipRow[]): PlaceIndex {
   const zips = once(() => new Map(rows.map((row) => [row.zip, row])));
   const cities = once(() => rowsByName(rows));
   const counties = once(() => countiesByName(rows));
+  const fromSouth = once(() => rows.toSorted((a, b) => a.latitude - b.latitude));
   return {
     look: (reading) => {
       if (reading.kind === 'zip') return [zips().get(reading.zip)].flatMap((row) => (row ? [zipPlace(row)] : []));
@@ -39,11 +40,11 @@ export function indexPlaces(rows: readonly ZipRow[]): PlaceIndex {
       if (reading.kind === 'county') return largestFirst(asCounty);
       return cityOrCounty(citiesIn(cities().get(reading.name) ?? []).filter(inState), asCounty);
     },
-    open: remembered((found) => openPlace(found, rows)),
+    open: remembered((found) => openPlace(found, fromSouth())),
   };
 }
 
-// Working out the neighborhood reads the whole list; the same few places are asked for again and again.
+// Working out the neighborhood takes a while in a big city; the same few places are asked for again and again.
 const MOST_REMEMBERED = 2000;
 
 function remembered(open: (found: FoundPlace) => Place): (found: FoundPlace) => Place {
@@ -122,15 +123,38 @@ function countyPlace(fips: string, rows: readonly ZipRow[]): { name: string; pla
 
 function openPlace({ key, labels, rows, county }: FoundPlace, all: readonly ZipRow[]): Place {
   const zips = rows.map((row) => row.zip);
-  if (county !== null) return { key, labels, zips, counties: countyAndTwins(county), nearbyCounties: [] };
+  const spots = rows.map(({ latitude, longitude }) => ({ latitude, longitude }));
+  if (county !== null) return { key, labels, zips, spots, counties: countyAndTwins(county), nearby: [] };
   const counties = unique(rows.flatMap((row) => row.counties));
-  return { key, labels, zips, counties, nearbyCounties: countiesNear(rows, all).filter((fips) => !counties.includes(fips)) };
+  return { key, labels, zips, spots, counties, nearby: countiesNear(rows, counties, all) };
 }
 
-function countiesNear(rows: readonly ZipRow[], all: readonly ZipRow[]): string[] {
-  const maybe = all.filter(boxAround(rows, NEARBY_MILES));
-  const near = maybe.filter((other) => rows.some((row) => milesBetween(row, other) <= NEARBY_MILES));
-  return unique(near.flatMap((row) => row.counties));
+/** Counties beside those of the place, as near as the nearest of their ZIPs. `all` stands in the order from south to north. */
+function countiesNear(rows: readonly ZipRow[], own: readonly string[], all: readonly ZipRow[]): NearCounty[] {
+  const near = new Map<string, number>();
+  const milesTo = milesToNearest(rows);
+  const box = grown(boxOf(rows), MOST_BORDER_MILES);
+  const around = all.slice(firstNorthOf(all, box.south), firstNorthOf(all, box.north + ROUNDING)).filter((row) => isInBox(box, row));
+  for (const other of around) {
+    const fips = other.counties.filter((code) => !own.includes(code));
+    const miles = fips.length > 0 ? milesTo(other) : 0;
+    for (const code of fips) near.set(code, Math.min(miles, near.get(code) ?? Number.POSITIVE_INFINITY));
+  }
+  return [...near].flatMap(([fips, miles]) => (miles <= MOST_BORDER_MILES ? [{ fips, miles }] : []));
+}
+
+// A row that lies exactly on the edge belongs to the box.
+const ROUNDING = 1e-9;
+
+/** Where in rows from south to north those begin that do not lie south of a latitude. */
+function firstNorthOf(rows: readonly ZipRow[], latitude: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle]?.latitude ?? 90) < latitude) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Cities are called what the post office calls them, in both languages. */

@@ -34,12 +34,17 @@ export function resendMailer(options: ResendMailerOptions): Mailer {
       free = turn + spacingMs;
       await setTimeout(turn - now);
       const signal = AbortSignal.timeout(timeoutMs);
-      const { error, headers } = await resend.emails.send({ from, to, subject, text }, { idempotencyKey, signal });
+      const { data, error, headers } = await resend.emails.send({ from, to, subject, text }, { idempotencyKey, signal });
       // The SDK never throws: a refusal, a hang and a dead line all come back here. A 500 with the body {} gives an
       // error without any field, so its presence alone counts.
-      return error === null ? { kind: 'sent' } : failed(error, headers);
+      return error === null ? { kind: 'sent', messageId: idOf(data) } : failed(error, headers);
     },
   };
+}
+
+/** What the service calls the letter; its word of a bounce comes under this name. Its answers are not checked by the SDK. */
+function idOf(data: { id?: unknown } | null): string | null {
+  return typeof data?.id === 'string' ? data.id : null;
 }
 
 function failed(error: { statusCode?: unknown; name?: unknown }, headers: Record<string, string> | null): MailAnswer {

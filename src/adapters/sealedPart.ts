@@ -17,6 +17,7 @@ export const PART_SIZES: Readonly<Record<PartKind, readonly number[]>> = {
   note: [1 * KIB, 2 * KIB, 4 * KIB, 8 * KIB],
   'bureau-summary': [1 * KIB],
   'bureau-details': [4 * KIB],
+  claim: [4 * KIB],
 };
 
 /** Whose part it is: a site's in one epoch, or the Bureau's, which has none. */

@@ -3,6 +3,7 @@ import { clientAddress } from './clientNetwork.ts';
 import type { Doorway } from './doorway.ts';
 import { type HeldAnswer, holdAnswer } from './heldAnswer.ts';
 import { hasOwnWords, isShared, packPage, pageHeaders, tagOf } from './pageAnswer.ts';
+import type { KeptPage } from './pageMemory.ts';
 import { refuse } from './refuse.ts';
 import type { Route } from './routes.ts';
 import { bestPacking, isSameTag } from './staticFiles.ts';
@@ -14,6 +15,8 @@ export function askAstro(doorway: Doorway, visit: Visit, route: Route): void {
   const { astro, locals, log } = doorway.options;
   const facts = { requestId: visit.id, clientNetwork: networkOf(doorway, req) };
   const acceptEncoding = req.headers['accept-encoding'];
+  // Before the page reads a site: a change under way makes it old at once.
+  const revision = doorway.pages.revision();
   makeOurs(doorway, visit);
 
   const tooLong = setTimeout(() => refuse(doorway, visit, 503), doorway.limits.answerMs);
@@ -24,7 +27,7 @@ export function askAstro(doorway: Doorway, visit: Visit, route: Route): void {
   };
   holdAnswer(res, (held) => {
     clearTimeout(tooLong);
-    sendPage(doorway, visit, route, held, acceptEncoding).catch(fail);
+    sendPage(doorway, visit, route, held, { acceptEncoding, revision }).catch(fail);
   });
   const next = (error?: unknown) => {
     if (error !== undefined) return fail();
@@ -53,7 +56,38 @@ function makeOurs(doorway: Doorway, { req, path, query, method }: Visit): void {
   if (method === 'HEAD') req.method = 'GET';
 }
 
-async function sendPage(doorway: Doorway, visit: Visit, route: Route, held: HeldAnswer, acceptEncoding: string | undefined): Promise<void> {
+/** Sends a page that is alike for everybody; packed once for all who ask for it in the same way. */
+async function sendShared(doorway: Doorway, visit: Visit, page: KeptPage, acceptEncoding: string | undefined): Promise<void> {
+  const { log } = doorway.options;
+  if (isSameTag(visit.req.headers['if-none-match'], page.tag)) {
+    send(visit, log, 304, page.headers, null);
+    return;
+  }
+  const packing = bestPacking(acceptEncoding);
+  const packed = page.packed.get(packing) ?? (await packPage(page.held, packing));
+  page.packed.set(packing, packed);
+  send(visit, log, 200, [...page.headers, ...packed.headers], packed.body);
+}
+
+/** Answers from memory where the page was made since the latest change of any site; false when it has to be made. */
+export function sendKept(doorway: Doorway, visit: Visit, route: Route): boolean {
+  const page = route.kept === true ? doorway.pages.find(addressOf(visit)) : null;
+  if (page === null) return false;
+  sendShared(doorway, visit, page, visit.req.headers['accept-encoding']).catch(() => refuse(doorway, visit, 500));
+  return true;
+}
+
+function addressOf({ path, query }: Visit): string {
+  return path + query;
+}
+
+async function sendPage(
+  doorway: Doorway,
+  visit: Visit,
+  route: Route,
+  held: HeldAnswer,
+  { acceptEncoding, revision }: { acceptEncoding: string | undefined; revision: number },
+): Promise<void> {
   const retryAfter = held.headers.get('retry-after');
   if (held.status >= 400 && !hasOwnWords(held)) {
     refuse(doorway, visit, held.status, typeof retryAfter === 'string' ? { retryAfter } : {});
@@ -61,8 +95,10 @@ async function sendPage(doorway: Doorway, visit: Visit, route: Route, held: Held
   }
   const { log } = doorway.options;
   const headers = pageHeaders(visit.path, route, held, doorway.https);
-  if (isShared(route, held) && isSameTag(visit.req.headers['if-none-match'], tagOf(held.body))) {
-    send(visit, log, 304, headers, null);
+  if (isShared(route, held)) {
+    const page = { headers, tag: tagOf(held.body), held, packed: new Map() };
+    if (route.kept === true) doorway.pages.keep(addressOf(visit), revision, page);
+    await sendShared(doorway, visit, page, acceptEncoding);
     return;
   }
   const isPrivate = visit.path.startsWith('/staff/') || visit.path.startsWith('/bureau/');

@@ -25,6 +25,8 @@ export interface DoorOptions {
   readonly log: Logger;
   readonly ready: () => boolean;
   readonly now: () => Instant;
+  /** The directory's revision: pages kept in memory are of the latest one, or are made anew. */
+  readonly revision: () => number;
   /** Tests make the waits short; everybody else leaves this out. */
   readonly limits?: Partial<DoorLimits>;
 }

@@ -1,8 +1,11 @@
 import type { Duplex } from 'node:stream';
+import { MINUTE } from '#src/domain/day.ts';
+import { PAGE_KEPT_MINUTES } from '#src/domain/promise.ts';
 import { createClientNetworks } from './clientNetwork.ts';
 import { DOOR_LIMITS, type DoorLimits } from './doorLimits.ts';
 import type { DoorOptions } from './doorOptions.ts';
 import { createErrorAnswers, type ErrorAnswers } from './errorAnswer.ts';
+import { type PageMemory, pageMemory } from './pageMemory.ts';
 import { type OwnNames, ownNames } from './requestChecks.ts';
 import { loadStaticFiles, type StaticFiles } from './staticFiles.ts';
 import type { Visit } from './visit.ts';
@@ -15,6 +18,7 @@ export interface Doorway {
   readonly publicHost: string;
   readonly https: boolean;
   readonly files: StaticFiles;
+  readonly pages: PageMemory;
   readonly errors: ErrorAnswers;
   readonly networkOf: (address: string) => string;
   /** The visit that a socket is busy with, for when the socket fails meanwhile. */
@@ -32,6 +36,7 @@ export function buildDoorway(options: DoorOptions): Doorway {
     publicHost: new URL(publicOrigin).host,
     https,
     files,
+    pages: pageMemory({ revision: options.revision, now: options.now, keptMs: PAGE_KEPT_MINUTES * MINUTE }),
     errors: createErrorAnswers({ publicOrigin, stylesheets: files.stylesheets, demonstration: mode !== 'production', https }),
     networkOf: createClientNetworks(options.now),
     visits: new WeakMap(),

@@ -45,7 +45,7 @@ export function pageHeaders(path: string, route: Route, held: HeldAnswer, https:
   const indexed = route.indexed === true && held.status === 200;
   const caching = isShared(route, held) ? ['Cache-Control', textOf(held, 'cache-control'), 'ETag', tagOf(held.body)] : NEVER_STORED;
   return [
-    ...securityHeaders(contentPolicy(path, needs), { https, indexed }),
+    ...securityHeaders(contentPolicy(path, needs), { https, indexed, open: route.open === true }),
     ...caching,
     ...(type === '' ? [] : ['Content-Type', withCharset(type)]),
     ...TAKEN.flatMap((name) => (held.headers.has(name) ? [name, textOf(held, name)] : [])),

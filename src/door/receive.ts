@@ -1,4 +1,4 @@
-import { askAstro } from './askAstro.ts';
+import { askAstro, sendKept } from './askAstro.ts';
 import { contentPolicy, NOTHING_INLINE } from './contentPolicy.ts';
 import type { Doorway } from './doorway.ts';
 import { receivePost } from './receivePost.ts';
@@ -71,10 +71,11 @@ function receiveGet(doorway: Doorway, visit: Visit, route: Route): void {
   const { path, query } = visit;
   if (isForeignPart(path, visit.req.headers)) {
     refuse(doorway, visit, 403);
-  } else if (lacksSlash(path)) {
+  } else if (lacksSlash(path) && route.bare !== true) {
     redirect(doorway, visit, `${path}/${query}`);
   } else {
-    askAstro(doorway, visit, route);
+    if (lacksSlash(path)) visit.path = `${path}/`;
+    if (!sendKept(doorway, visit, route)) askAstro(doorway, visit, route);
   }
 }
 

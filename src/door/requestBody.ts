@@ -31,6 +31,12 @@ export function isTakenType(headers: IncomingHttpHeaders): boolean {
   return type.trim() === 'application/x-www-form-urlencoded';
 }
 
+/** Tells whether a POST brings plain JSON. */
+export function isJson(headers: IncomingHttpHeaders): boolean {
+  const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  return headers['content-encoding'] === undefined && type.trim() === 'application/json';
+}
+
 /** Tells whether a urlencoded body can be read without guessing: few fields, whole percent pairs, UTF-8 underneath. */
 export function isReadableForm(bytes: Buffer, mostFields: number): boolean {
   return countFields(bytes) <= mostFields && isUtf8Underneath(bytes);

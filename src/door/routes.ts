@@ -8,6 +8,14 @@ export interface Route {
   readonly spanish?: true;
   /** The page may ask for `Cache-Control: public`; every other page is no-store (controls E3). */
   readonly cached?: true;
+  /** Made of the address, the day and the sites alone: kept in memory until a site changes (pageMemory.ts). */
+  readonly kept?: true;
+  /** Read by programs and pages anywhere: open to other origins (security/controls E3). No form, no cookie, nothing of one person. */
+  readonly open?: true;
+  /** Programs ask for it without the last slash too: it is answered, not redirected. */
+  readonly bare?: true;
+  /** A POST from another company's server: JSON, no Origin; the page proves by a signature who sent it. */
+  readonly hook?: true;
   /** Search engines may list it (controls E8). */
   readonly indexed?: true;
 }
@@ -24,6 +32,9 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/refer/received/', spanish: true },
   { pattern: '/refer/[site]/', spanish: true, post: true },
 
+  { pattern: '/r/dates/', spanish: true, post: true },
+  { pattern: '/r/[code]/', spanish: true },
+
   { pattern: '/privacy/', cached: true, indexed: true },
   { pattern: '/.well-known/security.txt', cached: true },
 
@@ -35,21 +46,52 @@ export const ROUTES: readonly Route[] = [
 
   { pattern: '/leave/' },
 
-  { pattern: '/sites/', spanish: true, cached: true, indexed: true },
-  { pattern: '/sites/[slug]/', spanish: true, cached: true, indexed: true },
+  { pattern: '/hsds/', cached: true, open: true, bare: true },
+  { pattern: '/hsds/openapi.json', cached: true, open: true },
+  { pattern: '/hsds/[list]/', cached: true, open: true, bare: true },
+  { pattern: '/hsds/[list]/[id]/', cached: true, open: true, bare: true },
+  { pattern: '/sites.csv', cached: true, kept: true, open: true },
+  { pattern: '/sites.geojson', cached: true, kept: true, open: true },
+  { pattern: '/sites.xml', cached: true, kept: true, open: true },
+
+  { pattern: '/sites/', spanish: true, cached: true, kept: true, indexed: true },
+  { pattern: '/sites/[slug]/', spanish: true, cached: true, kept: true, indexed: true },
+  { pattern: '/sites/[slug]/claim/', spanish: true, post: true },
+  { pattern: '/sites/[slug]/claim/received/', spanish: true },
+  { pattern: '/sites/[slug]/still-true/', spanish: true, post: true },
   { pattern: '/_server-islands/[name]' },
 
   { pattern: '/staff/' },
   { pattern: '/staff/sign-in/', post: true },
   { pattern: '/staff/unlock/', post: true },
+  { pattern: '/staff/key/', post: true },
   { pattern: '/staff/lock/', post: true },
   { pattern: '/staff/sign-out/', post: true },
   { pattern: '/staff/queue/', post: true },
   { pattern: '/staff/queue/[id]/', post: true },
+  { pattern: '/staff/listing/', post: true },
+  { pattern: '/staff/listing/draft/', post: true },
+  { pattern: '/staff/listing/history/' },
+  { pattern: '/staff/listing/preview/' },
+  { pattern: '/staff/listing/[section]/', post: true },
+  { pattern: '/staff/links/', post: true },
+  { pattern: '/staff/links/[code]/card/' },
 
+  { pattern: '/bureau/' },
+  { pattern: '/bureau/changes/' },
+  { pattern: '/bureau/changes/[id]/', post: true },
+  { pattern: '/bureau/claims/' },
+  { pattern: '/bureau/claims/[id]/', post: true },
   { pattern: '/bureau/messages/', post: true },
+  { pattern: '/bureau/sites/' },
+  { pattern: '/bureau/sites/new/', post: true },
+  { pattern: '/bureau/sites/[slug]/', post: true },
+  { pattern: '/bureau/sites/[slug]/call/', post: true },
+  { pattern: '/bureau/sites/[slug]/edit/', post: true },
 
   { pattern: '/demo/letters/' },
+
+  { pattern: '/hooks/resend/', post: true, hook: true },
 ];
 
 /** A path that no row names: still asked of Astro, never with a POST. */

@@ -7,9 +7,15 @@ const ALWAYS: HeaderList = [
   // Not `no-referrer`: browsers would then send `Origin: null` with our own forms (hazard H2).
   ...['Referrer-Policy', 'same-origin'],
   ...['Cross-Origin-Opener-Policy', 'same-origin'],
-  ...['Cross-Origin-Resource-Policy', 'same-origin'],
   ...['Permissions-Policy', permissionsPolicy()],
   ...['X-Frame-Options', 'DENY'],
+];
+
+const OWN: HeaderList = ['Cross-Origin-Resource-Policy', 'same-origin'];
+/** Open data: any page may read it, without cookies (controls E3). */
+const OPEN: HeaderList = [
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ...['Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', 'ETag'],
 ];
 
 /** Two years, the length that browsers' preload lists ask for. */
@@ -24,9 +30,23 @@ export const NEVER_STORED: HeaderList = [
   ...['Surrogate-Control', 'no-store'],
 ];
 
+/** What the security headers of an answer depend on. */
+export interface AnswerFacts {
+  readonly https: boolean;
+  readonly indexed: boolean;
+  /** Programs and pages of others may read it. */
+  readonly open?: boolean;
+}
+
 /** The security headers of one answer. `https` comes from PUBLIC_ORIGIN, never from the request. */
-export function securityHeaders(policy: string, answer: { readonly https: boolean; readonly indexed: boolean }): HeaderList {
-  return [...['Content-Security-Policy', policy], ...ALWAYS, ...(answer.https ? HTTPS_ONLY : []), ...(answer.indexed ? [] : UNSEEN)];
+export function securityHeaders(policy: string, answer: AnswerFacts): HeaderList {
+  return [
+    ...['Content-Security-Policy', policy],
+    ...ALWAYS,
+    ...(answer.open ? OPEN : OWN),
+    ...(answer.https ? HTTPS_ONLY : []),
+    ...(answer.indexed ? [] : UNSEEN),
+  ];
 }
 
 /** Everything off but the passkey. Only names that browsers know: an unknown one fills their console with warnings. */
