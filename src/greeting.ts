@@ -1,4 +1,9 @@
-import { DEMONSTRATION_BUREAU, DEMONSTRATION_WORKERS, type DemonstrationWorker } from '#db/seed/demonstration.ts';
+import {
+  DEMONSTRATION_BUREAU,
+  DEMONSTRATION_BUREAU_SECOND,
+  DEMONSTRATION_WORKERS,
+  type DemonstrationWorker,
+} from '#db/seed/demonstration.ts';
 import type { Config } from './config.ts';
 
 /** What the start prints for a person: addresses to open, and in the demonstration who may sign in with what. */
@@ -18,8 +23,9 @@ The LEAD Portal, as a demonstration: nobody reads what is sent here.
 
 Sign in to the desk as
 ${people}
-Sign in to ${at}/bureau/messages/, which has what the Bureau was asked, as
-${account(DEMONSTRATION_BUREAU)}
+Sign in to ${at}/bureau/, where changes, claims and messages wait, as
+${account(DEMONSTRATION_BUREAU)}and, because nobody there decides alone, in another browser as
+${account(DEMONSTRATION_BUREAU_SECOND)}
 Stop with Ctrl-C.
 `;
 }

@@ -14,7 +14,7 @@ export const eraseDue: Command = {
     force: 'Go on although the clock jumped. Look at the clock first: what is erased does not come back.',
   },
   help: [
-    'Erases referrals, contacts, receipts and messages to the Bureau whose day has come, writes the journal of erasures, and empties the log.',
+    'Erases referrals, contacts, receipts, claims on listings and messages to the Bureau whose day has come, writes the journal of erasures, and empties the log.',
     'Refuses when the clock stands more than a day from the last run: either the clock is wrong, or the server was off.',
   ],
   async run(ports, { switches }, say) {
@@ -25,7 +25,7 @@ export const eraseDue: Command = {
         return tellRefused(answer, say);
       case 'would-erase':
         say(
-          `Would erase ${countOf(answer.referrals, 'referral')}, and the contacts, receipts and messages to the Bureau whose day has come. Nothing was erased.`,
+          `Would erase ${countOf(answer.referrals, 'referral')}, and the contacts, receipts, claims and messages to the Bureau whose day has come. Nothing was erased.`,
         );
         return 'done';
       case 'erased':
@@ -35,8 +35,8 @@ export const eraseDue: Command = {
   },
 };
 
-function tellErased({ referrals, contacts, receipts, bureauMessages, logEmptied }: Erased, say: Say): Ending {
-  const others = `${countOf(receipts, 'receipt')} and ${countOf(bureauMessages, 'message')} to the Bureau`;
+function tellErased({ referrals, contacts, receipts, bureauMessages, claims, logEmptied }: Erased, say: Say): Ending {
+  const others = `${countOf(receipts, 'receipt')}, ${countOf(claims, 'claim')} and ${countOf(bureauMessages, 'message')} to the Bureau`;
   say(`Erased ${countOf(referrals, 'referral')}, ${countOf(contacts, 'contact')}, ${others}.`);
   if (logEmptied) return 'done';
   say('Erased bytes may still lie in the write-ahead log, because somebody was reading. Run this again in a minute.');

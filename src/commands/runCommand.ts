@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Ports } from '#src/ports.ts';
+import { bureauInvite } from './bureauInvite.ts';
 import { type Asked, type Command, type Say, usageOf } from './command.ts';
 import { eraseDue } from './eraseDue.ts';
 import { listDemands, recordDemand } from './lawfulDemand.ts';
 import { letters } from './letters.ts';
 import { siteStatus } from './siteStatus.ts';
+import { sitesImport } from './sitesImport.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [eraseDue, letters, siteStatus, recordDemand, listDemands];
+export const COMMANDS: readonly Command[] = [eraseDue, letters, siteStatus, sitesImport, bureauInvite, recordDemand, listDemands];
 
 const DONE = 0;
 const REFUSED = 1;

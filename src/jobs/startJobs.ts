@@ -1,5 +1,7 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { applyDueChanges } from '#src/features/listings/applyDueChanges.ts';
+import { askStillTrue } from '#src/features/listings/askStillTrue.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
@@ -13,7 +15,7 @@ export interface Jobs {
 }
 
 /** How often each job runs. Letters: as often as the first retry of a sign-in letter needs it (src/domain/letters.ts). */
-export const EVERY = { letters: MINUTE / 4, purge: HOUR, 'short-lived': 10 * MINUTE } as const;
+export const EVERY = { letters: MINUTE / 4, purge: HOUR, 'short-lived': 10 * MINUTE, changes: MINUTE, freshness: HOUR } as const;
 export type JobName = keyof typeof EVERY;
 
 export interface JobsOptions {
@@ -22,7 +24,7 @@ export interface JobsOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** Starts the portal's own work: letters, the purge, and what lives shortly. Jobs run one at a time, each once at the start. */
+/** Starts the portal's own work: letters, the purge, what lives shortly, changes of listings whose hours are over, and asking sites. Jobs run one at a time, each once at the start. */
 export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOptions = {}): Jobs {
   let stopping = false;
   let halted = false;
@@ -36,6 +38,8 @@ export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOption
       // An operator who forced the purge from the command line does not wait an hour to see it.
       if (halted) halted = await isErasingHalted(ports);
     },
+    changes: () => applyDueChanges(ports),
+    freshness: () => askStillTrue(ports),
   };
   const names = Object.keys(deeds) as JobName[];
   const inLine = new Set<JobName>();

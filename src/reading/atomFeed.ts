@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts';
 
-interface Feed {
+export interface Feed {
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
@@ -10,8 +10,23 @@ interface Feed {
   readonly page: string;
 }
 
-/** The changes as an Atom feed (RFC 4287). The first one is the newest; a feed of none has no day, so there must be one. */
-export function atomFeed(changes: readonly [Change, ...Change[]], { title, subtitle, author, origin, path, page }: Feed): string {
+export interface FeedEntry {
+  /** Below the portal's address; it never changes. */
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly updated: string;
+  readonly path: string;
+  readonly summary: string;
+}
+
+/** The changes as an Atom feed. The first one is the newest; a feed of none has no day, so there must be one. */
+export function atomFeed(changes: readonly [Change, ...Change[]], feed: Feed): string {
+  return atomText(changes.map(entryOf), moment(changes[0].day), feed);
+}
+
+/** An Atom feed (RFC 4287); `updated` tells when the newest entry was. */
+export function atomText(entries: readonly FeedEntry[], updated: string, { title, subtitle, author, origin, path, page }: Feed): string {
   const address = (of: string) => escaped(new URL(of, origin).href);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -19,25 +34,35 @@ export function atomFeed(changes: readonly [Change, ...Change[]], { title, subti
     `<id>${address(path)}</id>`,
     `<title>${escaped(title)}</title>`,
     `<subtitle>${escaped(subtitle)}</subtitle>`,
-    `<updated>${moment(changes[0].day)}</updated>`,
+    `<updated>${updated}</updated>`,
     `<author><name>${escaped(author)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${address(path)}"/>`,
     `<link rel="alternate" type="text/html" href="${address(page)}"/>`,
-    ...changes.map((change) => entry(change, address)),
+    ...entries.map((each) => entry(each, address)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entry({ day, path, title, version, what, kept }: Change, address: (of: string) => string): string {
+function entryOf({ day, path, title, version, what, kept }: Change): FeedEntry {
+  return {
+    // An entry keeps its id for good: the version is part of it, where the text stands now is not.
+    id: `${path}#version-${version}`,
+    title: `${title} (version ${version})`,
+    updated: moment(day),
+    path: kept ?? path,
+    summary: what,
+  };
+}
+
+function entry({ id, title, updated, path, summary }: FeedEntry, address: (of: string) => string): string {
   return [
     '<entry>',
-    // An entry keeps its id for good: the version is part of it, where the text stands now is not.
-    `<id>${address(`${path}#version-${version}`)}</id>`,
-    `<title>${escaped(`${title} (version ${version})`)}</title>`,
-    `<updated>${moment(day)}</updated>`,
-    `<link rel="alternate" type="text/html" href="${address(kept ?? path)}"/>`,
-    `<summary>${escaped(what)}</summary>`,
+    `<id>${address(id)}</id>`,
+    `<title>${escaped(title)}</title>`,
+    `<updated>${updated}</updated>`,
+    `<link rel="alternate" type="text/html" href="${address(path)}"/>`,
+    `<summary>${escaped(summary)}</summary>`,
     '</entry>',
   ].join('\n');
 }

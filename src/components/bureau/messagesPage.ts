@@ -7,8 +7,8 @@ import { type OpenedMessage, openMessage } from '#src/features/bureau/openMessag
 import { type LetterTroublesResult, letterTroubles } from '#src/features/deliveries/letterTroubles.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { isBureauUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { readPost, whoAsks } from '../desk/deskRequest.ts';
+import { readPost } from '../desk/deskRequest.ts';
+import { requireBureau } from './bureauRequest.ts';
 
 export const MESSAGES_PATH = '/bureau/messages/';
 
@@ -17,6 +17,7 @@ type MessagesTrouble = 'too-old' | 'conflict';
 
 /** What the page of the messages to the Bureau shows. */
 export interface MessagesPage {
+  readonly kind: 'shown';
   readonly reader: BureauUnlocked;
   readonly list: MessageList;
   /** One message, opened by the press that asked for this very answer. */
@@ -42,6 +43,7 @@ export async function messagesPage(astro: AstroGlobal): Promise<MessagesPage | R
   const { ports } = astro.locals;
   const { searchParams } = astro.url;
   return {
+    kind: 'shown',
     reader,
     list: await listMessages(ports, reader, Number.parseInt(searchParams.get('page') ?? '1', 10) || 1),
     ...posted,
@@ -49,18 +51,6 @@ export async function messagesPage(astro: AstroGlobal): Promise<MessagesPage | R
     letters: await letterTroubles(ports, reader.staff),
     erasingHalted: await isErasingHalted(ports),
   };
-}
-
-/** Somebody unlocked of the Bureau, or where anybody else has to go first. For a worker of a site there is no such page. */
-async function requireBureau(astro: AstroGlobal): Promise<BureauUnlocked | Response> {
-  const who = await whoAsks(astro);
-  if (who === null) return astro.redirect('/staff/sign-in/', 303);
-  if (isBureauUnlocked(who)) return who;
-  const { id, site, role } = who.staff;
-  if (site === null && role === 'bureau') return astro.redirect('/staff/unlock/', 303);
-  const { audit, clock } = astro.locals.ports;
-  await audit.add({ at: clock.now(), actor: id, site, act: 'denied', object: null, result: 'bureau' });
-  return new Response(null, { status: 404 });
 }
 
 async function answerPost(astro: AstroGlobal, reader: BureauUnlocked): Promise<Posted | Response> {

@@ -33,9 +33,9 @@ export function whoAsks(astro: AstroGlobal): Promise<Asking | null> {
   return currentStaff(astro.locals.ports, cookieOf(astro, SESSION_COOKIE));
 }
 
-/** Where somebody's own work lies: the queue of their site, or the messages to the Bureau. */
+/** Where somebody's own work lies: the queue of their site, or the Bureau's first room. */
 export function homeOf({ site }: Pick<Staff, 'site'>): string {
-  return site === null ? '/bureau/messages/' : '/staff/queue/';
+  return site === null ? '/bureau/' : '/staff/queue/';
 }
 
 /** An unlocked worker, or the answer that sends anybody else where they have to go first. The Bureau has no queue of a site. */
@@ -44,6 +44,28 @@ export async function requireUnlocked(astro: AstroGlobal): Promise<Unlocked | Re
   if (who === null) return astro.redirect('/staff/sign-in/', 303);
   if (who.staff.site === null) return astro.redirect(homeOf(who.staff), 303);
   return isUnlocked(who) ? who : astro.redirect(unlockPath(astro.url.pathname), 303);
+}
+
+/** Somebody of a site who is signed in; the desk may be locked. */
+export interface SiteStaff extends SignedIn {
+  readonly staff: Staff & { readonly site: string };
+}
+
+/** Somebody of a site, or where anybody else has to go first. The Bureau has rooms of its own. */
+export async function requireSignedIn(astro: AstroGlobal): Promise<SiteStaff | Response> {
+  const who = await whoAsks(astro);
+  if (who === null) return astro.redirect('/staff/sign-in/', 303);
+  const { site } = who.staff;
+  return site === null ? astro.redirect(homeOf(who.staff), 303) : { ...who, staff: { ...who.staff, site } };
+}
+
+/** A manager of a site, or the answer to anybody else; the try of a colleague without that role is noted. */
+export async function requireManager(astro: AstroGlobal): Promise<SiteStaff | Response> {
+  const who = await requireSignedIn(astro);
+  if (who instanceof Response || who.staff.role === 'manager') return who;
+  const { audit, clock } = astro.locals.ports;
+  await audit.add({ at: clock.now(), actor: who.staff.id, site: who.staff.site, act: 'denied', object: null, result: 'manager' });
+  return new Response(null, { status: 403 });
 }
 
 /** Where to unlock, and where to go on afterwards. */

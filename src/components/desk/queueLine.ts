@@ -5,6 +5,7 @@ import { promiseClock, sayMoment, spanOf } from '#src/domain/waitingTime.ts';
 import type { DeskSite } from '#src/features/queue/deskSite.ts';
 import type { QueueItem } from '#src/features/queue/listQueue.ts';
 import { desk } from '#src/words/en/desk.ts';
+import { partnerDesk } from '#src/words/en/partnerDesk.ts';
 import { itemPath } from './deskPaths.ts';
 
 /** How an item stands against its promise, in words. */
@@ -44,7 +45,7 @@ export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite,
     about: summary ? concernWords(summary) : closedWords(row),
     isClosed: summary === null,
     near: summary?.place ?? '',
-    from: summary ? desk.relations[summary.relation] : '',
+    from: summary ? fromWords(summary) : '',
     language: summary?.language ?? '',
     tags: [...(summary ? tagsOf(summary) : []), ...(assignee === null ? [] : [desk.queue.assigned(assignee)])],
     heldFor: row.state === 'held' && summary ? desk.heldFor(summary.heldFor) : '',
@@ -81,12 +82,18 @@ export function promiseWords(row: ReferralRow, summary: SummaryPart | null, site
   return { words: desk.by(sayMoment(row.dueAt, site.hours.timeZone, site.now)), isLate: false, isRunning: true, beside };
 }
 
+/** How the sender knows, and the organization whose link they came by. */
+function fromWords({ relation, partner }: SummaryPart): string {
+  return partner ? `${desk.relations[relation]}, ${partner.name}` : desk.relations[relation];
+}
+
 function tagsOf(summary: SummaryPart): string[] {
   const tags = [
     summary.about === 'self' && desk.queue.self,
     summary.locale === 'es' && desk.queue.spanish,
     summary.age === 'maybe-minor' && desk.queue.minor,
     summary.danger === 'not-sure' && desk.queue.danger,
+    summary.partner?.over === true && partnerDesk.mark.over,
   ];
   return tags.filter((tag) => tag !== false);
 }

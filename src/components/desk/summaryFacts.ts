@@ -2,6 +2,7 @@ import { sayDay } from '#src/domain/day.ts';
 import type { SummaryPart } from '#src/domain/referral.ts';
 import type { DeskItem } from '#src/features/queue/openSummary.ts';
 import { desk } from '#src/words/en/desk.ts';
+import { partnerDesk } from '#src/words/en/partnerDesk.ts';
 import { concernWords, promiseWords } from './queueLine.ts';
 
 /** A name and its value. */
@@ -37,6 +38,9 @@ function sealedFacts(summary: SummaryPart, isHeld: boolean): Fact[] {
     { name: names.about, value: concernWords(summary) },
     { name: names.near, value: summary.place, isTyped: true },
     { name: names.from, value: isSelf ? desk.item.selfReferral : desk.relations[summary.relation] },
+    ...(summary.partner
+      ? [{ name: partnerDesk.mark.fact, value: partnerDesk.mark.value(summary.partner.name, summary.partner.over) }]
+      : []),
     { name: names.language, value: summary.language === '' ? form : `${summary.language} (${form})`, isTyped: true },
     { name: names.danger, value: summary.danger === 'not-sure' ? desk.item.dangerNotSure : desk.item.dangerNo },
     { name: names.age, value: summary.age ? desk.ages[summary.age] : '' },

@@ -13,6 +13,8 @@ export interface UnlockPage {
   readonly siteName: string | undefined;
   /** False: this account belongs to no desk. */
   readonly mayUnlock: boolean;
+  /** False: a new account, which makes its key on a page of its own. */
+  readonly hasKey: boolean;
   /** Null: no site, no numbers. The Bureau learns of its messages by letter. */
   readonly numbers: DeskNumbers | null;
   readonly action: string;
@@ -31,8 +33,17 @@ export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Respo
   const wait = retryAfter(problem);
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
   const { ports } = astro.locals;
+  const record = await ports.staff.byId(who.staff.id);
   const siteName = who.staff.site === null ? undefined : (await deskSite(ports, who.staff.site)).name;
-  return { who, siteName, mayUnlock: mayUnlock(who.staff), numbers: await deskNumbers(ports, who), action: unlockPath(next), problem };
+  return {
+    who,
+    siteName,
+    mayUnlock: mayUnlock(who.staff),
+    hasKey: record?.wrappedKey != null,
+    numbers: await deskNumbers(ports, who),
+    action: unlockPath(next),
+    problem,
+  };
 }
 
 async function typedPassphrase(astro: AstroGlobal, who: SignedIn, next: string): Promise<UnlockProblem | Response> {

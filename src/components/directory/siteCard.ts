@@ -1,23 +1,49 @@
-import { sayDay } from '#src/domain/day.ts';
+import { type Day, sayDay } from '#src/domain/day.ts';
+import { freshnessOf } from '#src/domain/freshness.ts';
 import { type Locale, localePath } from '#src/domain/locale.ts';
-import type { Listing, Site } from '#src/domain/site.ts';
+import type { Listing } from '#src/domain/site.ts';
 import { wayToRefer } from '#src/domain/wayToRefer.ts';
+import type { Nearness } from '#src/features/directory/nearestSites.ts';
+import type { FoundSite } from '#src/features/directory/searchSites.ts';
 import { wordsFor } from '#src/words/words.ts';
 
-/** What a card in the list says of a site; the state stands above the card. */
-export function siteCard(site: Site, locale: Locale) {
+/** What a card in the list says of a site; the state stands above the card, or beside its area where the list goes by distance. */
+export function siteCard({ site, near }: FoundSite, today: Day, locale: Locale) {
   const { listing } = site;
-  const words = wordsFor(locale).sites;
+  const { card } = wordsFor(locale).directory;
   return {
     slug: listing.slug,
     name: listing.name,
-    state: '',
+    state: near ? listing.state : '',
     area: startingBig(listing.area[locale]),
-    stageLabel: words.stageAsOf(listing.stage, listing.stageAsOf),
-    whoLabel: whoLabel(site, locale),
-    confirmedLabel: confirmedLabel(listing, locale),
+    near: near ? nearLabel(near, locale) : '',
+    stageLabel: wordsFor(locale).sites.stageAsOf(listing.stage, listing.stageAsOf),
+    whoLabel: card.ways[wayToRefer(site)],
+    confirmedLabel: freshnessLabel(listing, today, locale),
     href: localePath(locale, `/sites/${listing.slug}/`),
   };
+}
+
+/** Whether and when the site itself confirmed its facts, and whether that is long ago; empty for one that ended without a word of its own. */
+function freshnessLabel(listing: Listing, today: Day, locale: Locale): string {
+  const { card } = wordsFor(locale).directory;
+  const { confirmedOn, stage, demonstration } = listing;
+  if (demonstration) return card.invented;
+  if (confirmedOn === null) return stage === 'ended' ? '' : card.freshness.never('');
+  // Of a site that ended nobody expects a word.
+  const freshness = stage === 'ended' ? 'fresh' : freshnessOf(listing, today);
+  return card.freshness[freshness](sayDay(confirmedOn, locale, true));
+}
+
+function nearLabel(near: Nearness, locale: Locale): string {
+  const { place } = wordsFor(locale).directory;
+  if (near.kind === 'inside') return near.ask ? place.mayBeInside : place.inside;
+  return near.miles === null ? place.notKnown : place.away(roughly(near.miles));
+}
+
+/** Whole miles, tens from a hundred on: areas are measured by the middles of ZIPs. */
+function roughly(miles: number): number {
+  return miles < 100 ? Math.max(1, Math.round(miles)) : Math.round(miles / 10) * 10;
 }
 
 /** Whether and when the site itself confirmed its facts; empty for one that ended, which nobody will confirm. */
@@ -36,11 +62,4 @@ export function startingBig(text: string): string {
 /** The name of the server that an address leads to, as people know it. */
 export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '');
-}
-
-function whoLabel(site: Site, locale: Locale): string {
-  const words = wordsFor(locale).sites;
-  const way = wayToRefer(site);
-  if (way === 'here' || way === 'paused' || way === 'departs') return words.card[way];
-  return words.who[site.listing.whoMayRefer];
 }

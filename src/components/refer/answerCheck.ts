@@ -11,7 +11,7 @@ export interface CheckView {
   readonly notice: 'bad' | 'down' | 'passed' | null;
 }
 
-const CARRIED = ['for', 'place', 'chosen_by'];
+const CARRIED = ['for', 'place', 'chosen_by', 'partner'];
 const LONGEST = 600;
 
 /** Shows the check for a site, or takes its token and leaves a pass in a cookie. Null: no such site. */

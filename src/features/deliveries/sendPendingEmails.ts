@@ -1,5 +1,6 @@
 import { nextTry } from '#src/domain/letters.ts';
 import type { Delivery, Letter, Ports } from '#src/ports.ts';
+import { meetEarlyEvents } from './receiveMailEvent.ts';
 import { writeLetter } from './writeLetter.ts';
 
 export interface SendPendingEmailsResult {
@@ -62,7 +63,8 @@ async function send(ports: Ports, delivery: Delivery, letter: Letter): Promise<D
   const answer = await ports.mailer.send(letter);
   const now = ports.clock.now();
   if (answer.kind === 'sent') {
-    await ports.deliveries.markSent(delivery.id, now);
+    await ports.deliveries.markSent(delivery.id, now, answer.messageId);
+    if (answer.messageId) await meetEarlyEvents(ports, answer.messageId);
     return { count: 'sent', troubled: false };
   }
   const tried = { ...delivery, tries: delivery.tries + 1 };

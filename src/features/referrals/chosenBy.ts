@@ -1,4 +1,4 @@
-import type { RoutingRule } from '#src/domain/routing.ts';
+import { ROUTING_RULES, type RoutingRule } from '#src/domain/routing.ts';
 import type { Ports } from '#src/ports.ts';
 
 /** Why somebody came to a site's form: the place they named and the rule that made the site a candidate. */
@@ -7,8 +7,6 @@ export interface ChosenBy {
   readonly placeKey: string;
   readonly rule: RoutingRule;
 }
-
-const RULES: readonly RoutingRule[] = ['zip', 'county', 'county-nearby'];
 
 /** Signs the finder's choice, so that what the queue shows as the reason is the reason we gave (product §2.2). */
 export function signChosenBy(ports: Pick<Ports, 'signer'>, { slug, placeKey, rule }: ChosenBy): string {
@@ -19,7 +17,7 @@ export function signChosenBy(ports: Pick<Ports, 'signer'>, { slug, placeKey, rul
 export function readChosenBy(ports: Pick<Ports, 'signer'>, signed: string, site: string): ChosenBy | null {
   const text = signed === '' ? null : ports.signer.verify('chosen', signed);
   const [slug, placeKey, ruleText, ...more] = text?.split('|') ?? [];
-  const rule = RULES.find((name) => name === ruleText);
+  const rule = ROUTING_RULES.find((name) => name === ruleText);
   if (slug !== site || placeKey === undefined || rule === undefined || more.length > 0) return null;
   return { slug, placeKey, rule };
 }

@@ -1,9 +1,10 @@
+import { type Day, dayOf } from '#src/domain/day.ts';
 import { readTypedPlace } from '#src/domain/place.ts';
 import { type Promised, promiseFor } from '#src/domain/promise.ts';
 import { type Candidate, isHelp, isLocal, type Place, routeToSites } from '#src/domain/routing.ts';
 import { isLive, type Site } from '#src/domain/site.ts';
 import { sitesNaming } from '#src/domain/sitesNaming.ts';
-import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
+import { hasFormOrPhone, isOutOfDate, wayToRefer } from '#src/domain/wayToRefer.ts';
 import type { PlaceAnswer, PlaceChoice, Ports } from '#src/ports.ts';
 import { signChosenBy } from './chosenBy.ts';
 
@@ -20,7 +21,12 @@ export interface Offer extends Candidate {
   /** When a message sent now would be read; null where the form here is not open. */
   readonly promised: Promised | null;
   readonly successor: SuccessorOffer | null;
+  /** The site once stood by its listing, but long ago: its own form and phone are shown only with that day. */
+  readonly outOfDate: boolean;
 }
+
+// Most sites have no clock on record, and a listing that is out of date is so by weeks.
+const MIDDLE_OF_COUNTRY = 'America/Chicago';
 
 type Unknown = Exclude<Extract<PlaceAnswer, { kind: 'unknown' }>['why'], 'nothing' | 'no-such-state'>;
 
@@ -44,6 +50,8 @@ export interface FoundSites {
   readonly others: readonly Offer[];
   /** A local team has a form or a phone; where none has, other help stands on the page. */
   readonly reachable: boolean;
+  /** Several teams whose areas meet here, and none is sure: one question asks in which area the person is. */
+  readonly asksWhich: boolean;
 }
 
 /** Answers a typed place with every site that may serve it; stores nothing, sends nobody anywhere (product §2.2). */
@@ -64,7 +72,8 @@ export async function findSites(ports: Pick<Ports, 'places' | 'sites' | 'signer'
 }
 
 function offersFor(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, sites: readonly Site[]): FindSitesResult {
-  const offers = routeToSites(place, sites).map((candidate) => offerOf(ports, place, candidate, sites));
+  const today = dayOf(ports.clock.now(), MIDDLE_OF_COUNTRY);
+  const offers = routeToSites(place, sites, today).map((candidate) => offerOf(ports, { place, today, sites }, candidate));
   if (offers.length === 0) return { kind: 'none', place };
   const doors = offers.filter(({ door }) => isHelp(door));
   const helps = doors.filter(isLocal);
@@ -75,10 +84,17 @@ function offersFor(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, sites: 
     nearby: doors.filter((offer) => !isLocal(offer)),
     others: offers.filter(({ door }) => !isHelp(door)),
     reachable: helps.some(({ site }) => hasFormOrPhone(wayToRefer(site))),
+    asksWhich: doors.length > 1 && doors.every(({ ask }) => ask),
   };
 }
 
-function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, candidate: Candidate, sites: readonly Site[]): Offer {
+interface Asked {
+  readonly place: Place;
+  readonly today: Day;
+  readonly sites: readonly Site[];
+}
+
+function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, { place, today, sites }: Asked, candidate: Candidate): Offer {
   const { site, door, rule } = candidate;
   const here = door === 'takes-here';
   return {
@@ -86,6 +102,7 @@ function offerOf(ports: Pick<Ports, 'signer' | 'clock'>, place: Place, candidate
     chosenBy: here ? signChosenBy(ports, { slug: site.listing.slug, placeKey: place.key, rule }) : null,
     promised: here && isLive(site) ? promiseFor(site.intake.hours, ports.clock.now(), site.intake.promiseDays) : null,
     successor: successorOf(site, sites),
+    outOfDate: isOutOfDate(site, today),
   };
 }
 

@@ -28,7 +28,7 @@ export const TEXT_FIELDS = [
   'place',
 ] as const;
 const CHOICE_FIELDS = ['danger', 'relation', 'age', 'aware', 'say_who', 'introduce', 'may_call'] as const;
-const CARRIED_FIELDS = ['for', 'chosen_by', 'token', 'website', 'step'] as const;
+const CARRIED_FIELDS = ['for', 'chosen_by', 'partner', 'token', 'website', 'step'] as const;
 const PAGE_ORDER: readonly string[] = [
   'danger',
   'where',

@@ -3,6 +3,7 @@ import { isHeldFull, judgeSender } from '#src/domain/doubt.ts';
 import type { Answers } from '#src/domain/referral.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
+import { readCameBy } from './cameBy.ts';
 import { busyness, holdsPass, spendPass } from './checkPass.ts';
 import { readChosenBy } from './chosenBy.ts';
 import { findSent } from './findSent.ts';
@@ -68,7 +69,8 @@ async function store(ports: Ports, sending: Sending, heldFor: readonly string[])
   const { site, values, answers, place } = sending;
   const held = screenAnswers(site, answers, place, heldFor).kind === 'hold';
   const receipt = ports.signer.receiptOf(values.token);
-  await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held });
+  const link = await readCameBy(ports, values, site);
+  await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held, link });
   return { kind: 'accepted', receipt };
 }
 

@@ -1,5 +1,7 @@
 import { BUREAU_ZONE } from '#src/domain/bureauMessage.ts';
-import { type Day, dayOf, type Instant } from '#src/domain/day.ts';
+import { addDays, DAY_LONG, type Day, dayOf, type Instant } from '#src/domain/day.ts';
+import { MAIL_EVENT_DAYS } from '#src/domain/letters.ts';
+import { PARTNER_DAYS_KEPT } from '#src/domain/partnerLink.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
 import type { DueReferral, Ports } from '#src/ports.ts';
 import { type DueNow, dueReferrals, dueWithdrawals } from './dueReferrals.ts';
@@ -9,7 +11,9 @@ export interface ErasedCounts {
   readonly contacts: number;
   readonly receipts: number;
   readonly bureauMessages: number;
-  /** Old letters and the oldest audit. */
+  /** Claims on listings. */
+  readonly claims: number;
+  /** Old letters, what the provider told of them, old numbers of partner links, and the oldest audit. */
   readonly records: number;
 }
 
@@ -81,8 +85,18 @@ async function erase(ports: Ports, due: DueNow, actor: string, now: Instant): Pr
     await ports.audit.add({ at: now, actor, site: null, act: 'purge', object: null, result });
   }
   const purge = { at: now, actor, site: null, act: 'purge', object: null } as const;
-  const bureauMessages = await ports.erasures.eraseBureauMessages(dayOf(now, BUREAU_ZONE), purge);
-  return { referrals, contacts, receipts, bureauMessages, records: await ports.erasures.eraseOldRecords(now) };
+  const bureauDay = dayOf(now, BUREAU_ZONE);
+  const bureauMessages = await ports.erasures.eraseBureauMessages(bureauDay, purge);
+  const claims = await ports.claims.eraseDue(bureauDay);
+  if (claims > 0) await ports.audit.add({ ...purge, result: `claims ${claims}` });
+  return { referrals, contacts, receipts, bureauMessages, claims, records: await eraseRecords(ports, day, now) };
+}
+
+/** What names nobody and is of no use any more. */
+async function eraseRecords(ports: Ports, day: Day, now: Instant): Promise<number> {
+  const events = await ports.mailEvents.eraseBefore(now - MAIL_EVENT_DAYS * DAY_LONG);
+  const partnerDays = await ports.partners.eraseDays(addDays(day, -PARTNER_DAYS_KEPT));
+  return events + partnerDays + (await ports.erasures.eraseOldRecords(now));
 }
 
 async function eraseItems(ports: Ports, items: readonly DueReferral[], on: Day, by: { at: Instant; actor: string }): Promise<number> {

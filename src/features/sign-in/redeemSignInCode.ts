@@ -33,6 +33,7 @@ export async function redeemSignInCode(ports: Ports, typed: TypedCode): Promise<
   const account = typed.browser === undefined ? null : await redeem(ports, typed.browser, code);
   if (account === null) return { kind: 'wrong' };
   rememberNetwork(ports, account, typed.clientNetwork);
+  if (account.mailTrouble !== null) await noteMailArrives(ports, account);
   if (typed.session !== undefined) await ports.staff.endSession(ports.signer.hash('session', typed.session));
   return startSession(ports, account);
 }
@@ -53,6 +54,12 @@ async function startSession(ports: Ports, account: StaffRecord): Promise<RedeemS
   await ports.staff.addSession({ id, staffId: account.id, startedAt: now, seenAt: now, unlockedKey: null }, MOST_SESSIONS);
   await ports.audit.add({ at: now, actor: account.id, site: account.site, act: 'sign-in', object: null, result: 'ok' });
   return { kind: 'signed-in', cookie };
+}
+
+// The code came by letter, so letters arrive; a bounce before it is over.
+async function noteMailArrives(ports: Ports, { id, site }: StaffRecord): Promise<void> {
+  await ports.staff.noteMailTrouble(id, null);
+  await ports.audit.add({ at: ports.clock.now(), actor: id, site, act: 'mail-trouble', object: id, result: 'cleared' });
 }
 
 // A wrong code is noted by the store, on the account that it was tried on.

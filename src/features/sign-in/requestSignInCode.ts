@@ -1,4 +1,5 @@
 import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
+import { readAddress } from '#src/domain/emailAddress.ts';
 import { CODE_MINUTES } from '#src/domain/staff.ts';
 import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
 import { takeLetter, takeTry } from './signInAllowance.ts';
@@ -15,9 +16,6 @@ export type RequestSignInCodeResult =
   | { readonly kind: 'asked'; readonly browser: string }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
-
-// RFC 5321 leaves room for no more.
-const LONGEST_ADDRESS = 254;
 
 /**
  * Owes a letter with a code to a known and active address, and answers the same for every other (security/controls B5):
@@ -37,15 +35,6 @@ export async function requestSignInCode(ports: Ports, asked: AskedForCode): Prom
   if (account && !takeLetter(ports, account, asked.clientNetwork)) return { kind: 'asked', browser };
   await keepCode(ports, browser, account);
   return { kind: 'asked', browser };
-}
-
-/**
- * An address as it is compared: exactly, in lower case, ASCII only (security/controls B6).
- * @example readAddress(' Ana@Example.org ') // 'ana@example.org'
- */
-export function readAddress(typed: string): string | null {
-  const trimmed = typed.trim();
-  return trimmed.length <= LONGEST_ADDRESS && /^[!-~]+@[!-~]+$/.test(trimmed) ? trimmed.toLowerCase() : null;
 }
 
 async function keepCode(ports: Ports, browser: string, account: StaffRecord | null): Promise<void> {

@@ -50,7 +50,4 @@ export const bureau = {
   lettersTitle: 'Letters to the Bureau do not arrive',
   letters: (failed: number, retrying: number) =>
     `${failed} given up, ${retrying} being tried again. Look here yourselves until this is gone.`,
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  next: 'Next page',
-  before: 'Page before',
 };

@@ -98,7 +98,9 @@ const heldReasons: Readonly<Record<string, string>> = {
 
 const chosen: Readonly<Record<string, string>> = {
   zip: 'The ZIP is in the area of this site',
+  shape: 'The place is in the drawn area of this site, and the sender chose it',
   county: 'The county is in the area of this site',
+  'shape-nearby': 'The place is near the drawn area of this site, and the sender chose it',
   'county-nearby': 'A county nearby is in the area of this site, and the sender chose it',
 };
 const cameStraight = 'The sender came straight to the form of this site';

@@ -19,31 +19,8 @@ const pathways: Record<Pathway, { name: string; means: string }> = {
   'community-referral': { name: 'Community referral', means: 'people who are not officers ask for help for somebody' },
 };
 
-/** The directory: its list, and the page of one site. */
+/** What is said of a site, and the page of one. */
 export const sites = {
-  list: {
-    title: 'Find a LEAD site',
-    description: 'LEAD sites by state: whom they serve, who may refer, and how to reach them.',
-    intro: (sites: number, states: number) => `${sites} sites in ${states} states, gathered from public pages.`,
-    confirmed: (count: number) => {
-      if (count === 0) return 'No site has confirmed its entry yet, so check before you count on it.';
-      return count === 1 ? 'One site has confirmed its entry itself.' : `${count} sites have confirmed their entries themselves.`;
-    },
-    byPlace: 'Find the right team by place',
-    byPlaceWhy: 'Want to refer someone and not sure which site?',
-    searchLabel: 'Search the sites',
-    searchHint: 'A city, county, state or team. A person’s name never belongs here.',
-    search: 'Search',
-    states: 'Go to a state',
-    stateCount: (count: number): string => (count === 1 ? 'site' : 'sites'),
-    found: (count: number, asked: string) => (count === 1 ? `One site for “${asked}”` : `${count} sites for “${asked}”`),
-    all: 'Show all sites',
-    none: (asked: string) => `No site here for “${asked}”`,
-    noneHelp: [
-      'Try fewer words: only the county, or only the state.',
-      'Few sites name ZIP codes. With a ZIP, use the page that finds a team by place.',
-    ],
-  },
   stages,
   stageAsOf: (stage: Stage, year: number | null) => {
     if (year === null) return stages[stage];
@@ -53,9 +30,6 @@ export const sites = {
   who,
   pathways,
   card: {
-    here: 'Takes messages here',
-    paused: 'Takes messages here, closed for now',
-    departs: 'Not a place to refer: it departs from the LEAD model',
     invented: 'Invented, for the demonstration',
   },
   notConfirmed: 'Not confirmed by the site yet',
@@ -64,8 +38,6 @@ export const sites = {
     title: (name: string, state: string) => `${name}, ${state}`,
     description: (name: string, area: string) => `${name}: who may refer, how, and whom it serves. Area: ${area}.`,
     back: 'All sites',
-    status: 'What we know',
-    statusText: 'The facts below come from public pages, listed at the end. They may be old.',
     invented: 'This site is invented, to show how the portal works. Nobody reads what you send.',
     facts: 'About this site',
     sources: 'Where this comes from',

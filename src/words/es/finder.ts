@@ -10,6 +10,11 @@ function said(place: string): string {
   return (ARTICLES.find(([kind]) => kind.test(place))?.[1] ?? '') + place;
 }
 
+/** "Near" takes "de", which joins a masculine article. */
+function of(place: string): string {
+  return `de ${said(place)}`.replace(/^de el /, 'del ');
+}
+
 /** The Spanish twin of the finder's words. */
 export const finder: typeof en = {
   title: 'Buscar el equipo de un lugar',
@@ -43,15 +48,20 @@ export const finder: typeof en = {
   found: {
     one: (place) => `Un equipo LEAD para ${said(place)}`,
     many: '¿Cuál de estos equipos sirve?',
+    whichArea: '¿En qué zona está la persona?',
+    whichAreaSelf: '¿En qué zona está usted?',
     lookedFor: (place) => `Usted buscó ${said(place)}.`,
     chooseText: 'Puede que más de un equipo atienda este lugar. Usted elige. Todavía no se envía nada.',
-    onlyNearby: (place) => `Ningún equipo en ${said(place)} recibe mensajes aquí. Quizás uno cercano sí.`,
+    onlyNearby: (place) => `Quizás sirva un equipo LEAD cerca ${of(place)}`,
     nearby: 'Equipos cercanos',
     nearbyText: 'Elija un equipo solamente si la persona está en su zona. Todavía no se envía nada.',
     nearbyTextSelf: 'Elija un equipo solamente si usted está en su zona. Todavía no se envía nada.',
     help: 'Estas líneas pueden ayudar ahora',
     nobody: (place) => `Ningún equipo LEAD recibe su mensaje para ${said(place)}`,
     nobodyText: 'Nada de lo que conocemos de LEAD aquí recibe mensajes del público. Estas líneas pueden ayudar ahora:',
+    unsure: (place) => `No sabemos con certeza si hay un equipo LEAD para ${said(place)}`,
+    unsureText:
+      'Hace mucho que un equipo de aquí no nos confirma cómo pedir ayuda. Abajo está lo que dijo. Estas líneas pueden ayudar ahora:',
     others: 'Lo que conocemos de LEAD aquí',
     noneFits: 'Ninguno sirve',
     notIn: 'No, en otro lugar',
@@ -64,7 +74,16 @@ export const finder: typeof en = {
     reads: (when) => `Una persona de allí lee un mensaje enviado ahora a más tardar el ${when}.`,
     yes: (site) => `Sí, escribir a ${site}`,
     write: (site) => `Escribir a ${site}`,
+    there: (site) => `En esta zona: escribir a ${site}`,
+    inArea: (area) => `Su zona: ${area}.`,
     yesThen: 'Si es así, puede dirigirse a este equipo.',
+    thereThen: 'Si la persona está ahí, puede dirigirse a este equipo.',
+    thereThenSelf: 'Si usted está ahí, puede dirigirse a este equipo.',
+    noPlaces: (day) => `El equipo nos dijo que el ${day} no tenía lugares libres.`,
+    stillWrite: 'Usted puede escribir de todos modos.',
+    askFirst: 'Pregunte primero al equipo.',
+    longAgo: 'Sin confirmar desde hace mucho tiempo',
+    outOfDate: (day) => `El programa lo confirmó por última vez el ${day}. Puede haber cambiado desde entonces.`,
     newest: (year) => `La página más reciente que leímos es de ${year}.`,
     about: (site) => `Lo que sabemos de ${site}`,
   },

@@ -21,29 +21,6 @@ const pathways: Record<Pathway, { name: string; means: string }> = {
 };
 
 export const sites: typeof en = {
-  list: {
-    title: 'Busque un programa LEAD',
-    description: 'Programas LEAD por estado: a quién atienden, quién puede referir y cómo comunicarse.',
-    intro: (sites, states) => `${sites} programas en ${states} estados, reunidos de páginas públicas.`,
-    confirmed: (count) => {
-      if (count === 0) return 'Ningún programa ha confirmado todavía sus datos: verifíquelos antes de contar con ellos.';
-      return count === 1 ? 'Un programa ha confirmado sus propios datos.' : `${count} programas han confirmado sus propios datos.`;
-    },
-    byPlace: 'Busque el equipo según el lugar',
-    byPlaceWhy: '¿Quiere referir a alguien y no sabe qué equipo es?',
-    searchLabel: 'Buscar entre los programas',
-    searchHint: 'Una ciudad, un condado, un estado o un equipo. Nunca escriba aquí el nombre de una persona.',
-    search: 'Buscar',
-    states: 'Ir a un estado',
-    stateCount: (count) => (count === 1 ? 'programa' : 'programas'),
-    found: (count, asked) => (count === 1 ? `Un programa para «${asked}»` : `${count} programas para «${asked}»`),
-    all: 'Ver todos los programas',
-    none: (asked) => `No hay ningún programa para «${asked}»`,
-    noneHelp: [
-      'Pruebe con menos palabras: solo el condado o solo el estado.',
-      'Pocos programas nombran códigos postales. Con un código, use la página que busca el equipo según el lugar.',
-    ],
-  },
   stages,
   stageAsOf: (stage, year) => {
     if (year === null) return stages[stage];
@@ -53,9 +30,6 @@ export const sites: typeof en = {
   who,
   pathways,
   card: {
-    here: 'Recibe mensajes aquí',
-    paused: 'Recibe mensajes aquí, cerrado por ahora',
-    departs: 'No es un lugar para referir: se aparta del modelo LEAD',
     invented: 'Inventado, para la demostración',
   },
   notConfirmed: 'Todavía sin confirmar por el programa',
@@ -64,8 +38,6 @@ export const sites: typeof en = {
     title: (name, state) => `${name}, ${state}`,
     description: (name, area) => `${name}: quién puede referir, cómo, y a quién atiende. Zona: ${area}.`,
     back: 'Todos los programas',
-    status: 'Lo que sabemos',
-    statusText: 'Los datos de abajo vienen de páginas públicas, que están al final. Pueden ser antiguos.',
     invented: 'Este programa es inventado, para mostrar cómo funciona el portal. Nadie lee lo que usted mande.',
     facts: 'Sobre este programa',
     sources: 'De dónde viene esto',

@@ -1,0 +1,39 @@
+import { UNLOCK_PAUSE_MINUTES } from '#src/domain/staff.ts';
+
+/** The page on which a new worker makes their key. Staff pages are English only (product §7). */
+export const firstKey = {
+  title: 'Make your key',
+  intro:
+    'You sign in with a code from a letter. Six words then open what is sealed to you. We make them up, and nobody else ever sees them.',
+  questions: {
+    title: 'Three questions first',
+    intro: 'No officer, prosecutor or probation worker reads what people send. Your answers are kept with the day.',
+    sworn: 'Do you have sworn, prosecution or probation duties?',
+    reports: 'Do you report to such an office?',
+    handOver: 'Would you have to hand messages over if such an office asked?',
+    yes: 'Yes',
+    no: 'No',
+    missing: 'Answer with yes or no',
+    submit: 'Go on',
+  },
+  paper: 'Have a pen at hand. The words are shown once.',
+  show: 'Show my six words',
+  words: {
+    title: 'Write these six words down',
+    text: 'On paper, and keep it where only you look. A password manager of your own is fine too. Never in an email or a photo.',
+    lost: `If they are lost, what was sealed to you alone stays closed. After five wrong tries there is a pause of ${UNLOCK_PAUSE_MINUTES} minutes.`,
+    label: 'Type the six words back',
+    hint: 'Small letters, a space between the words',
+    submit: 'I wrote them down',
+    empty: 'Type the six words',
+    different: 'That is not what stands above. Compare word by word',
+  },
+  outdated: 'Those words were shown too long ago. Here are new ones: throw the old ones away.',
+  tooOld: 'This page was too old. Nothing was done: press the button once more.',
+  listingOnly: {
+    title: 'You keep the listing, and hold no key',
+    text: 'After your answers you cannot open what people send. You can keep everything that people read about your site.',
+  },
+  toListing: 'Go to your listing',
+  noDesk: 'This account belongs to no desk.',
+};

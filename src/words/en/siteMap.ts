@@ -1,0 +1,28 @@
+/** The map of the directory. The list beside it is complete without it. */
+export const siteMap = {
+  title: 'Sites on the map',
+  titleOf: (state: string) => `${state}: sites on the map`,
+  skip: 'Skip the map',
+  chooseState: 'Choose a filled state to see its sites.',
+  counted: 'The number is how many sites we know of there.',
+  stateLink: (state: string, count: number) => (count === 1 ? `${state}: 1 site` : `${state}: ${count} sites`),
+  apart: 'Not drawn here:',
+  allStates: 'Show all states',
+  noDrawing: (state: string) => `We have no drawing of ${state}. The list has all that we know.`,
+  noSites: (state: string) => `No site in ${state} fits what you asked for.`,
+  shaded: 'In a filled county a site works, often in only a part of it.',
+  outlined: 'In a dashed county we know of a site, but not that it works now.',
+  inPart: 'A few counties are drawn wider than they are: their state has new borders.',
+  crowd: (count: number) => `${count} sites are too many to mark one by one. Search for a county or a city to see fewer.`,
+  unplaced: 'Not on the map, because its counties are not known:',
+  departs: 'not a place to refer',
+  countySites: (sites: string) => `In this county: ${sites}`,
+  area: {
+    label: (name: string, state: string) => `Map of ${state} with the area of ${name} filled in`,
+    counties: 'Filled: the counties that the site names.',
+    partOfCounties: 'Striped: the site serves only a part of this. The words above say which.',
+    shapes: 'Filled: the area as the site drew it.',
+    inPart: 'The borders here changed in 2022, so more is marked than the site serves.',
+    whole: (state: string) => `See all sites in ${state}`,
+  },
+};
