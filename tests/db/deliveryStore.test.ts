@@ -135,3 +135,60 @@ test('a dropped letter leaves nothing behind, and new work owes one anew', async
   await arrive();
   expect((await take()).map(({ nth }) => nth)).toEqual([1]);
 });
+
+const asking = (before: string | null, on = '2026-03-02') => ({ site: 'north-lead', on, before });
+const asks = () => aLetter({ staffId: 'ann', kind: 'still-true', nth: null });
+const toContact = () => ({ ...aLetter({ staffId: null, kind: 'still-true', nth: null }), site: 'north-lead', about: 'north-lead' });
+const giveContact = () => ports.client.execute("UPDATE sites SET contact_email = 'team@x.example' WHERE slug = 'north-lead'");
+
+test('a site is asked once, whoever else asks at the same time', async () => {
+  const [one, two] = await Promise.all([
+    ports.deliveries.oweAsking(asking(null), [asks()]),
+    ports.deliveries.oweAsking(asking(null), [asks()]),
+  ]);
+
+  expect([one, two].toSorted()).toEqual([false, true]);
+  expect(await take()).toHaveLength(1);
+  expect(await ports.sites.record('north-lead')).toMatchObject({ askedOn: '2026-03-02' });
+  expect(await ports.deliveries.oweAsking(asking('2026-03-02', '2026-04-01'), [asks()])).toBe(true);
+});
+
+test('a letter that asks and the day on which it did are written together or not at all', async () => {
+  await giveContact();
+  const letter = toContact();
+  await ports.deliveries.oweAsking(asking(null), [letter]);
+
+  // The same row twice breaks the batch.
+  await expect(ports.deliveries.oweAsking(asking('2026-03-02', '2026-04-01'), [letter])).rejects.toThrow('database: ');
+
+  expect(await ports.sites.record('north-lead')).toMatchObject({ askedOn: '2026-03-02' });
+});
+
+test('a letter to the contact address is owed only where there is one', async () => {
+  await ports.deliveries.oweAsking(asking(null), [toContact()]);
+  expect(await take()).toEqual([]);
+  await giveContact();
+
+  await ports.deliveries.oweAsking(asking('2026-03-02', '2026-04-01'), [toContact()]);
+
+  expect(await take()).toMatchObject([{ staffId: null, site: 'north-lead', about: 'north-lead', kind: 'still-true' }]);
+});
+
+test('a letter to the contact address in trouble is counted at its site, and nowhere else', async () => {
+  await giveContact();
+  const letter = toContact();
+  await ports.deliveries.oweAsking(asking(null), [letter]);
+  await take();
+
+  await ports.deliveries.markFailed(letter.id, 'http-422', null);
+  expect(await troubles()).toEqual({ failed: 1, retrying: 0 });
+  expect(await ports.deliveries.troubles(null, 0)).toEqual({ failed: 0, retrying: 0 });
+  // A later letter to a person there does not show that this address works; one to the address does.
+  const [toAnn, later] = [asks(), toContact()];
+  await ports.deliveries.oweAsking(asking('2026-03-02', '2026-04-01'), [toAnn, later]);
+  await ports.deliveries.markSent(toAnn.id, NOW + HOUR);
+  expect(await troubles()).toMatchObject({ failed: 1 });
+  await ports.deliveries.markSent(later.id, NOW + HOUR);
+
+  expect(await troubles()).toEqual({ failed: 0, retrying: 0 });
+});

@@ -36,7 +36,10 @@ test('from an empty file the migrations make every table and column of the schem
     expect(stored, name).toEqual(known.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
   }
   const triggers = await ask(url, "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name");
-  expect(triggers.flat()).toEqual(['audit_refuses_delete', 'audit_refuses_replace', 'audit_refuses_update']);
+  expect(triggers.flat()).toEqual([
+    ...['audit_refuses_delete', 'audit_refuses_replace', 'audit_refuses_update'],
+    ...['sites_deleted', 'sites_inserted', 'sites_updated'],
+  ]);
 });
 
 test('the order in which rows lie ties no receipt to its referral', async () => {

@@ -36,3 +36,44 @@ test('a site that goes live has its settings, and keeps the day it opened when t
 test('a site that is not there cannot go live', async () => {
   await expect(ports.sites.goLive('nowhere', anIntake(), TEST_START)).rejects.toThrow('not there');
 });
+
+test('in order, a new site comes last, an edit moves none, and each has the moment of its latest change', async () => {
+  await ports.sites.addMissing([aListing({ slug: 'south-lead' }), aListing({ slug: 'north-lead' })]);
+  const [south, north] = await ports.sites.inOrder();
+  expect(await ports.sites.inOrder()).toBe(await ports.sites.inOrder());
+
+  // A moment is told in milliseconds.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await ports.sites.goLive('south-lead', anIntake(), TEST_START);
+  await ports.sites.addMissing([aListing({ slug: 'a-lead' })]);
+  await ports.deliveries.oweAsking({ site: 'north-lead', on: '2026-03-02', before: null }, []);
+  const after = await ports.sites.inOrder();
+
+  expect(after.map(({ site }) => site.listing.slug)).toEqual(['south-lead', 'north-lead', 'a-lead']);
+  expect(after[0]?.changedAt).toBeGreaterThan(south?.changedAt ?? Number.POSITIVE_INFINITY);
+  expect(after[1]?.changedAt).toBe(north?.changedAt);
+  expect(Math.abs(Date.now() - (after[2]?.changedAt ?? 0))).toBeLessThan(60_000);
+});
+
+test('the order outlives VACUUM', async () => {
+  await ports.sites.addMissing(['c', 'b', 'a'].map((slug) => aListing({ slug })));
+  const before = await ports.sites.inOrder();
+
+  await ports.client.execute('VACUUM');
+  await ports.sites.goLive('b', anIntake(), TEST_START);
+
+  expect((await ports.sites.inOrder()).map(({ site }) => site.listing.slug)).toEqual(before.map(({ site }) => site.listing.slug));
+});
+
+test('after a change only what changed is read anew, and a row that was taken out is gone', async () => {
+  await ports.sites.addMissing(['a', 'b', 'c'].map((slug) => aListing({ slug })));
+  const before = await ports.sites.all();
+
+  await ports.sites.goLive('b', anIntake(), TEST_START);
+  const after = await ports.sites.all();
+  expect(after.map((site, index) => site === before[index])).toEqual([true, false, true]);
+
+  await ports.client.execute("DELETE FROM sites WHERE slug = 'c'");
+  await ports.sites.addMissing([aListing({ slug: 'd' })]);
+  expect((await ports.sites.all()).map(({ listing }) => listing.slug)).toEqual(['a', 'b', 'd']);
+});

@@ -38,7 +38,7 @@ const living = async (ids: readonly string[]) => {
 };
 
 test('a person is found by id, address and site, with a key once there is one', async () => {
-  const record = { ...ANN, status: 'active', recipient: null, wrappedKey: null };
+  const record = { ...ANN, status: 'active', mailTrouble: null, recipient: null, wrappedKey: null };
   expect(await ports.staff.byId('ann')).toEqual(record);
 
   await ports.staff.setKey('ann', { recipient: 'age1', wrapped: 'wrapped' }, anAuditEntry({ act: 'key-made' }));

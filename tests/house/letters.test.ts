@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { LETTER_KINDS, type LetterKind } from '#src/domain/letters.ts';
 import { bureauMessage } from '#src/emails/bureauMessage.ts';
+import { bureauWork } from '#src/emails/bureauWork.ts';
+import { invitation } from '#src/emails/invitation.ts';
+import { listingAnswer } from '#src/emails/listingAnswer.ts';
+import { listingChange } from '#src/emails/listingChange.ts';
 import { newWork } from '#src/emails/newWork.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
+import { stillTrue } from '#src/emails/stillTrue.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { addReader, ask } from '#tests/support/aBureau.ts';
@@ -18,6 +23,11 @@ const ASKED_AT = Date.UTC(2026, 2, 3, 14, 5);
 const LETTERS: Readonly<Record<LetterKind, { subject: string; text: string }>> = {
   'new-work': newWork({ publicOrigin: PUBLIC_ORIGIN }),
   'bureau-message': bureauMessage({ publicOrigin: PUBLIC_ORIGIN }),
+  'bureau-work': bureauWork({ publicOrigin: PUBLIC_ORIGIN }),
+  'still-true': stillTrue({ link: `${PUBLIC_ORIGIN}/sites/north-lead/still-true/?key=north-lead%202026-03-03.a-signature` }),
+  'listing-change': listingChange({ publicOrigin: PUBLIC_ORIGIN, contact: null }),
+  'listing-answer': listingAnswer({ publicOrigin: PUBLIC_ORIGIN }),
+  invitation: invitation({ publicOrigin: PUBLIC_ORIGIN }),
   'sign-in-code': signInCode({ code: '04820017', askedAt: ASKED_AT }),
 };
 
@@ -30,14 +40,32 @@ test.each(LETTER_KINDS)('the letter %s is plain: no greeting by name, no address
   expect(`${subject} ${text}`).not.toMatch(/\b(?:new )?referral\b/i);
 });
 
-test.each(LETTER_KINDS)('the letter %s links nowhere but to the desk of whoever gets it', (kind) => {
-  const desk = kind === 'bureau-message' ? '/bureau/messages/' : '/staff/';
-  const links = LETTERS[kind].text.match(/https?:\/\/\S+/g) ?? [];
+/** Where each letter may lead. A code comes without a link: scanners of mail follow links (security/controls B3). */
+const LINK: Readonly<Record<LetterKind, string | null>> = {
+  'new-work': '/staff/',
+  'bureau-message': '/bureau/messages/',
+  'bureau-work': '/bureau/',
+  'still-true': '/sites/north-lead/still-true/?key=',
+  'listing-change': '/staff/listing/',
+  'listing-answer': '/staff/listing/',
+  invitation: '/staff/',
+  'sign-in-code': null,
+};
 
-  expect(links.filter((link) => link !== PUBLIC_ORIGIN + desk)).toEqual([]);
+test.each(LETTER_KINDS)('the letter %s links to the one page that it is about, and nowhere else', (kind) => {
+  expect(linksIn(LETTERS[kind].text).map(withoutKey)).toEqual(LINK[kind] === null ? [] : [PUBLIC_ORIGIN + LINK[kind]]);
 });
 
-/** Sends one letter of each kind about a message in which every field is filled with invented people. */
+function linksIn(text: string): string[] {
+  return text.match(/https?:\/\/\S+/g) ?? [];
+}
+
+/** The one key that a letter holds: it opens a page that shows what everybody may read. */
+function withoutKey(link: string): string {
+  return link.replace(/(?<=\?key=).*/, '');
+}
+
+/** Sends one letter of each kind; where it is about a message, every field of that is filled with invented people. */
 async function sendOneOfEach(ports: TestPorts) {
   const desk = await aDesk(ports);
   const { id } = desk.intake.record;
@@ -50,6 +78,13 @@ async function sendOneOfEach(ports: TestPorts) {
   );
   const reader = await addReader(ports);
   await ask(ports);
+  const { slug } = desk.site.listing;
+  const letterTo = (kind: LetterKind, staffId: string) =>
+    ({ id: ports.ids.next(), kind, staffId, about: slug, nth: null, dueAt: now, secret: null }) as const;
+  await ports.deliveries.oweAsking({ site: slug, on: '2026-03-02', before: null }, [
+    ...(['still-true', 'listing-change', 'listing-answer', 'invitation'] as const).map((kind) => letterTo(kind, id)),
+    letterTo('bureau-work', reader.record.id),
+  ]);
   await sendPendingEmails(ports);
   return { desk, referral, reader };
 }
@@ -59,8 +94,12 @@ test('no letter that leaves holds personal data, the site, or anything that poin
   const { desk, referral, reader } = await sendOneOfEach(ports);
   const [message] = await ports.bureauMessages.list();
 
-  expect(ports.mailer.sent).toHaveLength(LETTER_KINDS.length);
-  const told = ports.mailer.sent.map(({ subject, text }) => `${subject}\n${text}`.toLowerCase());
+  expect(ports.mailer.sent.map(({ subject }) => subject).toSorted()).toEqual(LETTER_KINDS.map((kind) => LETTERS[kind].subject).toSorted());
+  // The monthly letter leads to the public page of its site; but for that link it says no more than the others.
+  const asks = `${PUBLIC_ORIGIN}/sites/${desk.site.listing.slug}/still-true/?key=`;
+  const links = ports.mailer.sent.flatMap(({ text }) => linksIn(text)).filter((link) => link.startsWith(asks));
+  expect(links).toHaveLength(1);
+  const told = ports.mailer.sent.map(({ subject, text }) => `${subject}\n${text}`.replace(links[0] ?? '', '').toLowerCase());
   const { listing } = desk.site;
   const never = [
     ...NEVER_LOGGED,

@@ -3,6 +3,7 @@ import { openDatabase } from '#db/client.ts';
 import { DEMONSTRATION_BUREAU } from '#db/seed/demonstration.ts';
 import { localePath } from '#src/domain/locale.ts';
 import { bureau } from '#src/words/en/bureau.ts';
+import { bureauDesk } from '#src/words/en/bureauDesk.ts';
 import { wordsFor } from '#src/words/words.ts';
 import { demoLetters, signIn } from './support/desk.ts';
 import type { Portal } from './support/portal.ts';
@@ -135,11 +136,13 @@ test('somebody of the Bureau signs in, opens one, decides; a worker of a site fi
   expect((await worker.post(MESSAGES, { act: 'open' })).status).toBe(404);
 
   const reader = visitor(portal);
-  const list = await signIn(reader, demoLetters(portal), DEMONSTRATION_BUREAU);
+  const rooms = await signIn(reader, demoLetters(portal), DEMONSTRATION_BUREAU);
+  expect(rooms.page.title).toContain(bureauDesk.calls.title);
+  const list = await reader.get(MESSAGES);
   expect(list.page.title).toContain(bureau.title);
   for (const text of ['Seattle, WA 98104', bureau.roles.prosecutor, bureau.states.held]) expect(list.page.text).toContain(text);
   expect(list.html).not.toContain(CANARY);
-  expect(await reader.get('/staff/queue/')).toMatchObject({ status: 303, location: MESSAGES });
+  expect(await reader.get('/staff/queue/')).toMatchObject({ status: 303, location: '/bureau/' });
 
   const opened = await reader.press(list, 'open');
   expect(opened.page.text).toContain(`About ${CANARY}, <b>how</b>?`);

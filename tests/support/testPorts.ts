@@ -63,6 +63,7 @@ export async function testPorts({
     vault: ageVault({ scryptLogN: CHEAP_SCRYPT }),
     signer: portalSigner({ secret }),
     mailer: scriptedMailer(),
+    mailHook: null,
     letterBox: null,
     captcha: scriptedCaptcha(),
     places: realPlaces,
@@ -81,8 +82,12 @@ export async function testPorts({
 
 // The ZIP table is large; only tests that look for a place wait for it.
 const realPlaces: Places = {
-  async find(typed) {
-    const { geonamesPlaces } = await import('#src/adapters/geonamesPlaces.ts');
-    return geonamesPlaces().find(typed);
-  },
+  find: async (typed) => (await openPlaces()).find(typed),
+  milesToAll: async (areas) => (await openPlaces()).milesToAll(areas),
+  middleOf: async (area) => (await openPlaces()).middleOf(area),
 };
+
+async function openPlaces(): Promise<Places> {
+  const { geonamesPlaces } = await import('#src/adapters/geonamesPlaces.ts');
+  return geonamesPlaces();
+}

@@ -14,6 +14,8 @@ const PRODUCTION = {
   PRIVACY_CONTACT: 'privacy@portal.test',
 };
 
+const SIGNING_SECRET = `whsec_${Buffer.from('twenty-four bytes at least').toString('base64')}`;
+
 test('the demonstration needs no setting at all', () => {
   const answer = readConfig({});
 
@@ -103,6 +105,25 @@ test('nobody runs the demonstration unless somebody invented is named in full', 
     expect(readConfig(half)).toMatchObject({ kind: 'incomplete', missing: [expect.stringContaining('PRIVACY_CONTACT')] });
   }
 });
+
+test.each([
+  ['', null],
+  [SIGNING_SECRET, SIGNING_SECRET],
+])('the signing secret of the webhook may be left out: "%s"', (secret, read) => {
+  for (const settings of [{}, PRODUCTION]) {
+    expect(readConfig({ ...settings, RESEND_WEBHOOK_SECRET: secret })).toMatchObject({ kind: 'ready', config: { webhookSecret: read } });
+  }
+});
+
+test.each(['whsec_', 'whsec_c2hvcnQ=', 'a-secret-of-our-own-that-is-long-enough', `${SIGNING_SECRET} `])(
+  'a signing secret that Resend never made ("%s") is named at start, and not repeated',
+  (secret) => {
+    const answer = readConfig({ RESEND_WEBHOOK_SECRET: secret });
+
+    expect(answer.kind === 'incomplete' && answer.missing).toEqual([expect.stringMatching(/^RESEND_WEBHOOK_SECRET: /)]);
+    expect(JSON.stringify(answer)).not.toContain(`${secret}"`);
+  },
+);
 
 test('the example of settings names every setting and no other', () => {
   const example = readFileSync('.env.example', 'utf8');

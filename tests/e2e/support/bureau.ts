@@ -29,7 +29,8 @@ export async function askTheBureau(page: Page, question: string, look: Look): Pr
 /** Signs the Bureau's reader in, opens messages until one holds this question, and decides on it. */
 export async function answerAtTheBureau(page: Page, question: string, look: Look): Promise<void> {
   await signInAs(page, DEMONSTRATION_BUREAU);
-  await expect(page).toHaveURL(/\/bureau\/messages\/$/);
+  await expect(page).toHaveURL(/\/bureau\/$/);
+  await page.getByRole('link', { name: 'Messages', exact: true }).click();
   await expect(page.getByText(question)).toHaveCount(0);
   await look(page);
   const buttons = page.getByRole('button', { name: /^Open the message from Seattle/ });

@@ -11,14 +11,19 @@ export async function signIn(page: Page): Promise<void> {
 
 /** Signs in the long way: asks for the code, reads it from its letter, types it, unlocks with the six words. */
 export async function signInAs(page: Page, { email, passphrase }: DemonstrationWorker): Promise<void> {
+  await typeCode(page, email);
+  await page.getByLabel('Your six words').fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+/** Signs in and stays locked. */
+export async function typeCode(page: Page, email: string): Promise<void> {
   const seen = await codesInLetters(page);
   await page.goto('/staff/sign-in/');
   await page.getByLabel('Your work email address').fill(email);
   await page.getByRole('button', { name: 'Send the code' }).click();
   await page.getByLabel('Code of eight digits').fill(await newCode(page, seen));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Your six words').fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock' }).click();
 }
 
 /** Sends a referral whose details hold this word, and answers its receipt. */

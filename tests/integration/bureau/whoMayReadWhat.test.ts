@@ -68,7 +68,7 @@ const REFERRED = [someAnswers().happening, PEOPLE.referred.name];
 
 const SIGN_IN = '303 /staff/sign-in/';
 const UNLOCK = '303 /staff/unlock/';
-const HOME = '303 /bureau/messages/';
+const HOME = '303 /bureau/';
 
 // Rows: what is asked. Columns: a stranger, a worker locked and unlocked, the Bureau locked and unlocked.
 const MATRIX: readonly [
@@ -152,7 +152,7 @@ test('a post of another session’s page opens nothing and decides nothing', asy
 });
 
 test.each([
-  ['the Bureau, locked', '/bureau/messages/'],
+  ['the Bureau, locked', '/bureau/'],
   ['a worker, locked', '/staff/queue/'],
 ] as const)('%s unlocks, and comes to %s', async (who, home) => {
   const worker = who === 'a worker, locked' ? desk.intake : reader;

@@ -69,9 +69,12 @@ test('erase-due ends with what it did', async () => {
 
   expect(await run(ports, 'erase-due --dry-run')).toEqual({
     code: 0,
-    said: 'Would erase 1 referral, and the contacts, receipts and messages to the Bureau whose day has come. Nothing was erased.',
+    said: 'Would erase 1 referral, and the contacts, receipts, claims and messages to the Bureau whose day has come. Nothing was erased.',
   });
-  expect(await run(ports, 'erase-due')).toEqual({ code: 0, said: 'Erased 1 referral, 0 contacts, 1 receipt and 1 message to the Bureau.' });
+  expect(await run(ports, 'erase-due')).toEqual({
+    code: 0,
+    said: 'Erased 1 referral, 0 contacts, 1 receipt, 0 claims and 1 message to the Bureau.',
+  });
 });
 
 test('erase-due says what a person has to look at when the clock jumped, and goes on when forced', async () => {
@@ -109,6 +112,31 @@ test('letters says it of the Bureau too', async () => {
   await ports.deliveries.markFailed(letter.id, 'http-422', null);
 
   expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'the Bureau: 1 given up, 0 being tried again\nLetters fail at 1 desk.' });
+});
+
+test('letters counts the addresses that letters do not reach, of people who still work there and of the site itself', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  const people = await Promise.all(['Ann', 'Ben'].map((name) => addWorker(ports, { site: 'north-lead', name })));
+  const { record } = await addWorker(ports, { site: null, role: 'bureau' });
+  for (const { id } of [...people.map((one) => one.record), record])
+    await ports.staff.noteMailTrouble(id, { kind: 'bounced', on: '2026-03-02' });
+  await ports.client.execute("UPDATE sites SET mail_trouble = 'complained', mail_trouble_on = '2026-03-02'");
+  expect((await run(ports, 'letters')).said).toContain('north-lead: 3 addresses not reached\nthe Bureau: 1 address not reached');
+
+  await ports.client.execute("UPDATE staff SET status = 'suspended'");
+
+  expect(await run(ports, 'letters')).toEqual({ code: 1, said: 'north-lead: 1 address not reached\nLetters fail at 1 desk.' });
+});
+
+test('in production letters says so when nobody would hear of a bounce', async () => {
+  await using ports = await testPorts({ settings: { mode: 'production' } });
+
+  expect(await run(ports, 'letters')).toEqual({
+    code: 0,
+    said: expect.stringMatching(/^Whether letters arrive is not known: RESEND_WEBHOOK_SECRET/),
+  });
+  expect((await run({ ...ports, mailHook: { read: () => null } }, 'letters')).said).not.toContain('RESEND_WEBHOOK_SECRET');
 });
 
 test('a lawful demand is counted in its year, taken off when it was a mistake, and audited without a word on it', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadSites } from '#db/loadSites.ts';
+import { receipts } from '#db/schema.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { openSite } from '#src/features/directory/openSite.ts';
 import { addSite, aListing } from '#tests/support/aSite.ts';
@@ -82,4 +83,50 @@ test('a successor that is a site here is named as its own listing names it', asy
   await ports.sites.addMissing([aListing({ slug: 'old', stage: 'ended', successor: 'new' }), aListing({ slug: 'new', name: 'New LEAD' })]);
 
   expect((await openSite(ports, 'old'))?.successor).toEqual({ name: 'New LEAD', at: { slug: 'new' } });
+});
+
+test('how soon a site read is measured from its own messages of the last sixty days, and only once there are ten', async () => {
+  await using ports = await testPorts({ now: Date.UTC(2026, 2, 31, 18) });
+  await addSite(ports);
+  await addSite(ports, { slug: 'south-lead' });
+  const add = (id: number, different: Partial<typeof receipts.$inferInsert> = {}) =>
+    ports.db.insert(receipts).values({
+      codeIndex: `receipt-${id}`,
+      site: 'north-lead',
+      receivedOn: '2026-03-02',
+      dueAt: Date.UTC(2026, 2, 4, 1),
+      readOn: '2026-03-05',
+      withdrawnAt: null,
+      deleteOn: '2026-05-01',
+      ...different,
+    });
+
+  for (let id = 0; id < 9; id += 1) await add(id);
+  await add(20, { site: 'south-lead' });
+  await add(21, { receivedOn: '2026-01-29' });
+  expect((await openSite(ports, 'north-lead'))?.measured).toBeNull();
+
+  await add(9);
+  expect((await openSite(ports, 'north-lead'))?.measured).toEqual({ kind: 'days', days: 3 });
+  expect((await openSite(ports, 'south-lead'))?.measured).toBeNull();
+});
+
+test('measuring looks up the messages of one site and never reads through all of them', async () => {
+  await using ports = await testPorts();
+
+  const plan = await ports.client.execute(
+    "EXPLAIN QUERY PLAN SELECT received_on FROM receipts WHERE site = 'x' AND received_on >= '2026-01-01'",
+  );
+
+  expect(String(plan.rows[0]?.['detail'])).toMatch(/^SEARCH receipts USING (COVERING )?INDEX receipts_site/);
+});
+
+test("a listing is opened with the age of the site's own word, by the clock of the site", async () => {
+  // Half past eight in the evening of the 15th in Seattle is the 16th in Greenwich.
+  await using ports = await testPorts({ now: Date.UTC(2026, 3, 16, 3, 30) });
+  await addSite(ports, { listing: { confirmedOn: '2026-03-01' } });
+
+  expect(await openSite(ports, 'north-lead')).toMatchObject({ today: '2026-04-15', freshness: 'fresh' });
+  ports.clock.set(Date.UTC(2026, 3, 17, 3, 30));
+  expect(await openSite(ports, 'north-lead')).toMatchObject({ today: '2026-04-16', freshness: 'ageing' });
 });

@@ -137,6 +137,7 @@ test('without a finished build the door does not open', async () => {
       log: { event: () => {} },
       ready: () => true,
       now: Date.now,
+      revision: () => 1,
     }),
   ).toThrow(/built-files\.json/);
 });

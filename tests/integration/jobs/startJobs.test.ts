@@ -1,15 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import { HOUR } from '#src/domain/day.ts';
+import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { startJobs } from '#src/jobs/startJobs.ts';
 import type { Letter, MailAnswer } from '#src/ports.ts';
+import { aKeptListing } from '#tests/support/aListing.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
-const RARELY = { letters: HOUR, purge: HOUR, 'short-lived': HOUR };
+const RARELY = { letters: HOUR, purge: HOUR, 'short-lived': HOUR, changes: HOUR, freshness: HOUR };
 
 async function newWork(ports: TestPorts, ...workers: string[]): Promise<void> {
   await addSite(ports);
@@ -47,6 +49,24 @@ test('a server that starts sends what was left over and erases what is due', asy
 
   expect(ports.mailer.sent).toHaveLength(1);
   expect(ports.log.events[1]?.fields).toMatchObject({ referrals: 1 });
+});
+
+test('a server that starts makes approved changes live whose hours are over, and asks sites whether they are still true', async () => {
+  await using ports = await testPorts();
+  const { slug, bureau } = await aKeptListing(ports);
+  const grounds = { source: 'they called', reason: 'a new team' };
+  await proposeContact(ports, bureau[0], slug, 'team@north-lead.example', grounds);
+  await proposeContact(ports, bureau[0], slug, 'new@north-lead.example', grounds);
+  ports.clock.advance(24 * HOUR);
+
+  const jobs = startJobs(ports, { every: RARELY });
+  await vi.waitFor(async () =>
+    expect(await ports.sites.record(slug)).toMatchObject({ contactEmail: 'new@north-lead.example', askedOn: '2026-03-03' }),
+  );
+  await jobs.stop();
+
+  const owed = await ports.deliveries.takeDue(ports.clock.now(), ports.clock.now(), 9);
+  expect(owed.map(({ kind }) => kind)).toContain('still-true');
 });
 
 test('the timer sends what has become due', async () => {
@@ -104,10 +124,10 @@ test('a job that fails is logged by its code alone, is told to the server, and k
   ports.client.close();
 
   const jobs = startJobs(ports, { every: RARELY, onFailure: (error) => failures.push(error) });
-  await vi.waitFor(() => expect(failures).toHaveLength(3));
+  await vi.waitFor(() => expect(failures).toHaveLength(5));
   await jobs.stop();
 
-  expect(ports.log.events.map(({ fields }) => fields['job'])).toEqual(['letters', 'purge', 'short-lived']);
+  expect(ports.log.events.map(({ fields }) => fields['job'])).toEqual(['letters', 'purge', 'short-lived', 'changes', 'freshness']);
   for (const { fields } of ports.log.events) expect(Object.keys(fields)).toEqual(['job', 'code']);
 });
 

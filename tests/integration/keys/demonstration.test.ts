@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit } from '#db/schema.ts';
-import { DEMONSTRATION_BUREAU, DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { DEMONSTRATION_BUREAU, DEMONSTRATION_BUREAU_SECOND, DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
 import { FEDERAL_HOLIDAYS } from '#db/seed/federalHolidays.ts';
 import { SAMPLES } from '#db/seed/samples.ts';
 import { seedDemonstration } from '#db/seed.ts';
 import { WORDS } from '#src/adapters/wordList.ts';
-import { weekdayOf } from '#src/domain/day.ts';
+import { DAY_LONG, weekdayOf } from '#src/domain/day.ts';
 import { REFERRAL_STATES } from '#src/domain/referral.ts';
 import { isLive } from '#src/domain/site.ts';
 import { mayHoldKey } from '#src/domain/staff.ts';
@@ -49,29 +49,45 @@ test('both workers unlock with the printed words and hold the key; the sheet is 
   expect((await ports.keys.recoverySheet(SLUG))?.confirmedOn).not.toBeNull();
 });
 
-test('somebody of the Bureau unlocks with the printed words, is of no site and holds no site’s key', async () => {
-  await using ports = await testPorts(DEMO);
-  await seedDemonstration(ports);
-  const { email, passphrase } = DEMONSTRATION_BUREAU;
-  const record = await ports.staff.byEmail(email);
+test.each([DEMONSTRATION_BUREAU, DEMONSTRATION_BUREAU_SECOND])(
+  '$name of the Bureau unlocks with the printed words, is of no site and holds no site’s key',
+  async ({ email, passphrase }) => {
+    await using ports = await testPorts(DEMO);
+    await seedDemonstration(ports);
+    const record = await ports.staff.byEmail(email);
 
-  expect(record).toMatchObject({ site: null, role: 'bureau', status: 'active' });
-  expect(await ports.vault.unwrapStaffKey(record?.wrappedKey ?? '', passphrase)).toMatchObject({ kind: 'opened' });
-  expect(await bureauReaders(ports)).toEqual([{ id: record?.id, recipient: record?.recipient }]);
-  expect(await ports.keys.holders(SLUG, 1)).not.toContain(record?.id);
-});
+    expect(record).toMatchObject({ site: null, role: 'bureau', status: 'active' });
+    expect(await ports.vault.unwrapStaffKey(record?.wrappedKey ?? '', passphrase)).toMatchObject({ kind: 'opened' });
+    expect(await bureauReaders(ports)).toContainEqual({ id: record?.id, recipient: record?.recipient });
+    expect(await ports.keys.holders(SLUG, 1)).not.toContain(record?.id);
+  },
+);
 
-test('a database that was seeded before the Bureau had a reader gets one at the next start', async () => {
+test('a database that was seeded before the Bureau had its people gets them at the next start', async () => {
   await using ports = await testPorts(DEMO);
   await seedDemonstration(ports);
   await ports.db.run(sql`DELETE FROM staff WHERE role = 'bureau'`);
 
   expect(await seedDemonstration(ports)).toEqual({ kind: 'already-there' });
-  expect(await bureauReaders(ports)).toHaveLength(1);
+  expect(await bureauReaders(ports)).toHaveLength(2);
+});
+
+test('the Bureau of the demonstration finds two changes, a new site and a claim, each invented, and no letter owed for them', async () => {
+  await using ports = await testPorts(DEMO);
+  await seedDemonstration(ports);
+  const waiting = await ports.changes.inState(['waiting']);
+  const claims = await ports.claims.inState(['asked']);
+
+  expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(['edit', 'edit', 'new-site']);
+  expect(waiting.filter(({ reason }) => !reason.startsWith('Sample'))).toEqual([]);
+  expect(claims.map(({ site }) => site)).toEqual([SLUG]);
+  expect((await ports.deliveries.takeDue(ports.clock.now() + DAY_LONG, ports.clock.now() + DAY_LONG, 100)).map(({ kind }) => kind)).toEqual(
+    [],
+  );
 });
 
 test('the fixed words are six words of the list', () => {
-  for (const { passphrase } of [...DEMONSTRATION_WORKERS, DEMONSTRATION_BUREAU]) {
+  for (const { passphrase } of [...DEMONSTRATION_WORKERS, DEMONSTRATION_BUREAU, DEMONSTRATION_BUREAU_SECOND]) {
     expect(passphrase.split(' ')).toHaveLength(6);
     expect(passphrase.split(' ').filter((word) => !WORDS.includes(word))).toEqual([]);
   }
@@ -91,6 +107,7 @@ test('a start that was broken off is finished by the next one', async () => {
   await seedDemonstration(ports);
   await ports.db.run(sql`UPDATE sites SET live_since = NULL, intake = NULL WHERE slug = ${SLUG}`);
   await ports.db.run(sql`UPDATE recovery_sheets SET confirmed_on = NULL`);
+  await ports.sites.refresh();
 
   expect(await seedDemonstration(ports)).toEqual({ kind: 'seeded' });
   expect((await ports.keys.recoverySheet(SLUG))?.confirmedOn).not.toBeNull();

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Ring } from '#src/domain/areaShape.ts';
+import { DAY_LONG } from '#src/domain/day.ts';
 import type { Listing } from '#src/domain/site.ts';
 import { readChosenBy, signChosenBy } from '#src/features/referrals/chosenBy.ts';
 import { findSites } from '#src/features/referrals/findSites.ts';
@@ -6,6 +8,13 @@ import { addSite, aListing } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 let ports: TestPorts;
+const ALBANY: Ring = [
+  [-73.8, 42.6],
+  [-73.7, 42.6],
+  [-73.7, 42.7],
+  [-73.8, 42.7],
+  [-73.8, 42.6],
+];
 
 const listed = (different: Partial<Listing>) => ports.sites.addMissing([aListing({ zips: [], ...different })]);
 const found = async (typed: string) => {
@@ -158,4 +167,72 @@ test('a town without a post office of its own leads to the sites that name it', 
   const result = await findSites(ports, 'Burien');
 
   expect(result.kind === 'unknown' && result.named.map(({ listing }) => listing.slug)).toEqual(['king-county-wa']);
+});
+
+// The ZIP's middle is at 47.6036, -122.3256.
+const half = (side: 'west' | 'east') => {
+  const [from, to] = side === 'west' ? [-122.36, -122.3256] : [-122.3256, -122.29];
+  const ring: Ring = [
+    [from, 47.58],
+    [to, 47.58],
+    [to, 47.63],
+    [from, 47.63],
+    [from, 47.58],
+  ];
+  const words =
+    side === 'west'
+      ? { en: 'west of 5th Avenue', es: 'al oeste de la 5.ª avenida' }
+      : { en: 'east of 5th Avenue', es: 'al este de la 5.ª avenida' };
+  return { words, polygons: [[ring]] };
+};
+
+test('on the line between two drawn areas both sites are asked about, each in its own words, and one question asks which', async () => {
+  await addSite(ports, { slug: 'west', listing: { name: 'LEAD West', zips: [], counties: [], shapes: [half('west')] } });
+  await listed({ slug: 'east', name: 'LEAD East', counties: [], shapes: [half('east')] });
+
+  const { helps, nearby, asksWhich } = await found('98104');
+  expect(helps.map(({ site, rule, ask, areas }) => [site.listing.slug, rule, ask, areas.map(({ en }) => en)])).toEqual([
+    ['demo-north-lead', 'zip', false, ['the north of Seattle']],
+    ['west', 'shape', true, ['west of 5th Avenue']],
+    ['east', 'shape', true, ['east of 5th Avenue']],
+    ['king-county-wa', 'county', true, ['Seattle and Burien']],
+  ]);
+  expect(nearby).toEqual([]);
+  // One of them holds all of the ZIP: more than one may fit.
+  expect(asksWhich).toBe(false);
+  expect((await found('98101')).asksWhich).toBe(true);
+});
+
+test('the drawn area that made a site a candidate travels signed as the rule', async () => {
+  await addSite(ports, { slug: 'west', listing: { name: 'LEAD West', zips: [], counties: [], shapes: [half('west')] } });
+
+  const west = (await found('98104')).helps.find(({ site }) => site.listing.slug === 'west');
+  const beside = (await found('98122')).nearby.find(({ site }) => site.listing.slug === 'west');
+
+  expect(readChosenBy(ports, west?.chosenBy ?? '', 'west')).toEqual({ slug: 'west', placeKey: '98104', rule: 'shape' });
+  expect(readChosenBy(ports, beside?.chosenBy ?? '', 'west')).toEqual({ slug: 'west', placeKey: '98122', rule: 'shape-nearby' });
+});
+
+test('one team alone whose area may not hold the place is asked about too', async () => {
+  await listed({ slug: 'albany', counties: [], shapes: [{ words: { en: 'Arbor Hill', es: 'Arbor Hill' }, polygons: [[ALBANY]] }] });
+
+  const { helps, asksWhich } = await found('12207');
+
+  expect(helps).toMatchObject([{ rule: 'shape', ask: true, chosenBy: null }]);
+  expect(asksWhich).toBe(false);
+});
+
+test('a team that was silent too long is told with its day and is no way in, unless its form is here', async () => {
+  const silent = { confirmedOn: '2025-10-01', counties: [{ name: 'Albany', fips: '36001' }] };
+  await listed({ slug: 'silent', ...silent });
+  await addSite(ports, { slug: 'live-and-silent', listing: { ...silent, zips: [] } });
+
+  const { helps, others, reachable } = await found('12207');
+
+  expect(helps.map(({ site, outOfDate }) => [site.listing.slug, outOfDate])).toEqual([['live-and-silent', false]]);
+  expect(others.map(({ site, door, outOfDate }) => [site.listing.slug, door, outOfDate])).toEqual([['silent', 'unsure', true]]);
+  expect(reachable).toBe(true);
+
+  ports.clock.advance(-80 * DAY_LONG);
+  expect((await found('12207')).helps.map(({ site }) => site.listing.slug)).toEqual(['live-and-silent', 'silent']);
 });

@@ -60,6 +60,7 @@ test('everything that was answered reaches the desk, each part with its own', as
         receivedAt: ports.clock.now(),
         chosenBy: 'direct',
         heldFor: [],
+        partner: null,
       },
     },
     details: {

@@ -192,7 +192,7 @@ test('the audit says who purged and how many, and the log the same', async () =>
     { actor: 'operator', object: null, result: 'contacts 0 receipts 1' },
   ]);
   expect(ports.log.events).toEqual([
-    { name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, bureauMessages: 0, records: 0, logEmptied: true } },
+    { name: 'purge', fields: { referrals: 1, contacts: 0, receipts: 1, bureauMessages: 0, claims: 0, records: 0, logEmptied: true } },
   ]);
 });
 

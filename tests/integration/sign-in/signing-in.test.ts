@@ -23,6 +23,22 @@ test('the code of the letter, typed in the browser that asked, signs in and stay
   expect(await newestAct(ports, site.listing.slug)).toMatchObject({ act: 'sign-in', actor: intake.record.id, result: 'ok' });
 });
 
+test('a code that came by letter shows that letters arrive: mail trouble is over, and the letter went out in spite of it', async () => {
+  await using ports = await testPorts();
+  const { intake } = await aDesk(ports);
+  for (const kind of ['bounced', 'complained'] as const) {
+    await ports.staff.noteMailTrouble(intake.record.id, { kind, on: '2026-03-01' });
+
+    const browser = await askForCode(ports, intake.record.email);
+    expect(await typeCode(ports, { code: '00000000', browser, clientNetwork: NETWORK })).toEqual({ kind: 'wrong' });
+    expect((await ports.staff.byId(intake.record.id))?.mailTrouble).toMatchObject({ kind });
+    await signIn(ports, intake);
+
+    expect((await ports.staff.byId(intake.record.id))?.mailTrouble).toBeNull();
+  }
+  expect((await ports.audit.ofObject(intake.record.id)).filter(({ act }) => act === 'mail-trouble')).toHaveLength(2);
+});
+
 test('an unknown, a suspended and a known address get the same answer; only the known one is owed a letter', async () => {
   await using ports = await testPorts();
   const { intake } = await aDesk(ports);

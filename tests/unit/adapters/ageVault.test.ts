@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { sealTo } from '#src/adapters/ageFile.ts';
 import { ageVault } from '#src/adapters/ageVault.ts';
 import { PART_SIZES } from '#src/adapters/sealedPart.ts';
-import { type NotePart, partsOf, type ReferralParts } from '#src/domain/referral.ts';
+import { PARTNER_NAME_MOST } from '#src/domain/partnerLink.ts';
+import { CONCERNS, type NotePart, partsOf, type ReferralParts } from '#src/domain/referral.ts';
 import type { SiteIdentity, SiteKey, Vault } from '#src/ports.ts';
 import { someAnswers } from '#tests/support/aReferral.ts';
 import { answersOfAnyKind, noteOfAnyKind } from './anyAnswers.ts';
@@ -122,6 +123,59 @@ test.each([
   const odd = await sealTo(key.recipient, JSON.stringify({ ...contact, ...different }));
   expect((await vault.openContact(identity, ID, sound)).kind).toBe('opened');
   expect(await vault.openContact(identity, ID, odd)).toEqual({ kind: 'cannot-be-opened' });
+});
+
+/** A summary as it was sealed before there were partner links. */
+function anOldSummary() {
+  const { partner: _, ...summary } = someParts().summary;
+  return { v: 1, ctx: `north-lead|1|${ID}|summary`, ...summary };
+}
+
+test('a summary that was sealed before there were partner links still opens', async () => {
+  const { v: _v, ctx: _ctx, ...value } = anOldSummary();
+
+  expect(value).not.toHaveProperty('partner');
+  expect(await vault.openSummary(identity, ID, await sealTo(key.recipient, JSON.stringify(anOldSummary())))).toEqual({
+    kind: 'opened',
+    value,
+  });
+});
+
+test.each([null, { name: 'Storybook Pantry', over: false }, { name: '', over: true }])(
+  'a summary with the link %j opens',
+  async (partner) => {
+    const sealed = await sealTo(key.recipient, JSON.stringify({ ...anOldSummary(), partner }));
+
+    expect(await vault.openSummary(identity, ID, sealed)).toMatchObject({ kind: 'opened', value: { partner } });
+  },
+);
+
+test.each([
+  'Storybook Pantry',
+  [],
+  {},
+  { name: 'Storybook Pantry' },
+  { name: 7, over: true },
+  { name: '', over: 'yes' },
+  { name: '', over: true, more: 1 },
+])('a summary with the odd link %j cannot be opened', async (partner) => {
+  const sealed = await sealTo(key.recipient, JSON.stringify({ ...anOldSummary(), partner }));
+
+  expect(await vault.openSummary(identity, ID, sealed)).toEqual({ kind: 'cannot-be-opened' });
+});
+
+test('the longest name of an organization beside the longest answers does not show in the size', async () => {
+  const long = (length: number) => '\u{1F99C}'.repeat(length);
+  const facts = {
+    receivedAt: 1,
+    chosenBy: 'county-nearby:98104',
+    heldFor: ['too-quick', 'honeypot', 'client-soft', 'site-soft', 'all-soft'],
+  };
+  const answers = someAnswers({ language: long(120), place: long(120), concerns: CONCERNS });
+  const partner = { name: long(PARTNER_NAME_MOST), over: false };
+  const full = await vault.sealReferral(key, ID, partsOf(answers, { ...facts, receiptIndex: 'index', partner }));
+
+  expect(full.summary.length).toBe((await vault.sealReferral(key, ID, someParts())).summary.length);
 });
 
 test.each(['not JSON', '[]', 'null', '7', ''])('a sealed %j is no part', async (text) => {

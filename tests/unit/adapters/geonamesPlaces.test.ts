@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { geonamesPlaces } from '#src/adapters/geonamesPlaces.ts';
 import { countyName } from '#src/domain/countyName.ts';
+import type { Place } from '#src/domain/routing.ts';
 import { readZipRows } from '#src/domain/zipRows.ts';
 
 const places = geonamesPlaces();
@@ -10,6 +11,7 @@ const known = async (typed: string) => {
   const answer = await places.find(typed);
   return answer.kind === 'known' ? answer.place : null;
 };
+const nearCounties = (place: Place | null) => place?.nearby.map(({ fips }) => fips) ?? [];
 const choicesFor = async (typed: string) => {
   const answer = await places.find(typed);
   return answer.kind === 'several' ? answer.choices.map((choice) => choice.key) : null;
@@ -124,14 +126,16 @@ test('a city has all its ZIPs and its neighbors; a county that was named has no 
   expect(seattle?.zips).toContain('98104');
   expect(seattle?.zips.length).toBeGreaterThan(40);
   expect(seattle?.counties).toEqual(['53033']);
-  expect(seattle?.nearbyCounties).toEqual(expect.arrayContaining(['53035', '53061']));
-  expect((await known('King County, WA'))?.nearbyCounties).toEqual([]);
+  expect(seattle?.spots).toHaveLength(seattle?.zips.length ?? 0);
+  expect(nearCounties(seattle)).toEqual(expect.arrayContaining(['53035', '53061']));
+  expect((await known('King County, WA'))?.nearby).toEqual([]);
 });
 
 test('a county is never its own neighbor, and one that is far is none', async () => {
   const place = await known('98104');
-  expect(place?.nearbyCounties).not.toContain('53033');
-  expect(place?.nearbyCounties).not.toContain('53067');
+  expect(nearCounties(place)).not.toContain('53033');
+  expect(nearCounties(place)).not.toContain('53073');
+  expect(place?.nearby.find(({ fips }) => fips === '53067')?.miles).toBeGreaterThan(15);
 });
 
 test('a county of Connecticut has its ZIPs under the old name and the new', async () => {

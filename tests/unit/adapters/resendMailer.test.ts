@@ -28,13 +28,13 @@ test('a letter reaches the provider as text alone, with the outbox id as its ide
   const seen: unknown[] = [];
   await using provider = await standIn(async (request, response) => {
     seen.push(request.method, request.url, request.headers['idempotency-key'], request.headers.authorization, await bodyOf(request));
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"what-the-provider-calls-it"}');
   });
 
   // A slash at the end of RESEND_BASE_URL does no harm.
   const answer = await sendTo(`${provider.url}/`);
 
-  expect(answer).toEqual({ kind: 'sent' });
+  expect(answer).toEqual({ kind: 'sent', messageId: 'what-the-provider-calls-it' });
   const { to, subject, text } = LETTER;
   expect(seen).toEqual([
     'POST',
@@ -43,6 +43,10 @@ test('a letter reaches the provider as text alone, with the outbox id as its ide
     'Bearer re_test',
     { from: 'LEAD Portal <portal@portal.example>', to, subject, text },
   ]);
+});
+
+test('a letter that the provider took without naming it is sent all the same', async () => {
+  expect(await answering(200, '{}')).toEqual({ kind: 'sent', messageId: null });
 });
 
 test('a rate limit is tried again after the time that the provider names', async () => {

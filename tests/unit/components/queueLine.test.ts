@@ -111,3 +111,11 @@ test('a closed summary shows the day alone and nothing of the text', () => {
 test('an item of somebody who has left is with a former colleague', () => {
   expect(line({}, summary(), '').tags).toEqual(['with a former colleague']);
 });
+
+test('a message by a link names its organization, and one above the agreed number says so', () => {
+  const partner = { name: 'Storybook Pantry', over: false };
+
+  expect(line({}, summary({ partner }))).toMatchObject({ from: 'Business, Storybook Pantry', tags: [] });
+  expect(line({}, summary({ partner: { ...partner, over: true } })).tags).toEqual(['above the agreed number']);
+  expect(line({}, summary({ partner: null }))).toMatchObject({ from: 'Business', tags: [] });
+});

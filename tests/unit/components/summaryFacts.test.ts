@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { summaryFacts } from '#src/components/desk/summaryFacts.ts';
-import type { ReferralState } from '#src/domain/referral.ts';
+import { type PartnerMark, partsOf, type ReferralState } from '#src/domain/referral.ts';
 import type { DeskItem } from '#src/features/queue/openSummary.ts';
-import { aReferral } from '#tests/support/aReferral.ts';
+import { aReferral, someAnswers } from '#tests/support/aReferral.ts';
 import { anIntake } from '#tests/support/aSite.ts';
 
 const { hours, promiseDays, retention } = anIntake();
@@ -17,4 +17,19 @@ function erasedOn(state: ReferralState): string | undefined {
 test('an item says its last day, and one that was taken back that it goes within a day', () => {
   expect(erasedOn('outreach')).toBe('Sunday, May 31, at the latest');
   expect(erasedOn('withdrawn')).toBe('Within a day of being taken back');
+});
+
+function factsBy(partner: PartnerMark | null): Record<string, string> {
+  const { summary } = partsOf(someAnswers(), { receivedAt: site.now, chosenBy: 'direct', heldFor: [], receiptIndex: 'i', partner });
+  const { row } = aReferral();
+  const item: DeskItem = { site, row, summary, notes: [], brokenNotes: 0, moves: [], assignee: null, acts: [] };
+  return Object.fromEntries(summaryFacts(item).map(({ name, value }) => [name, value]));
+}
+
+test('an item says by whose link it came, and whether above the agreed number', () => {
+  const name = 'Storybook Pantry';
+
+  expect(factsBy({ name, over: false })).toMatchObject({ From: 'Business', 'Came by the link of': name });
+  expect(factsBy({ name, over: true })).toMatchObject({ 'Came by the link of': 'Storybook Pantry (above the agreed number)' });
+  expect(factsBy(null)).not.toHaveProperty('Came by the link of');
 });

@@ -12,7 +12,7 @@ function ready({
   ...facts
 }: Partial<ReadinessFacts> & { intake?: Partial<Intake>; listing?: Partial<Listing> } = {}): ReadinessFacts {
   const site = { listing: aListing(listing), intake: anIntake({ hours: HOURS, ...intake }), liveSince: null };
-  return { site, backupIsThere: true, hasKey: true, keyHolders: 2, sheetConfirmed: true, ...facts };
+  return { site, today: '2026-01-01', backupIsThere: true, hasKey: true, keyHolders: 2, sheetConfirmed: true, ...facts };
 }
 
 test('a site with everything lacks nothing', () => {

@@ -22,3 +22,15 @@ test('a word that many sites share names no place', () => {
   const many = ['a', 'b', 'c', 'd'].map((slug) => aSite({ slug, listing: { name: `${slug} County LEAD` } }));
   expect(sitesNaming(readTypedPlace('County'), many)).toEqual([]);
 });
+
+test('the words of a drawn part name a place too, in both languages', () => {
+  const shape = { words: { en: 'the part of Renton west of I-405', es: 'la parte de Skyway al oeste de la I-405' }, polygons: [] };
+  const drawn = aSite({ slug: 'drawn', listing: { shapes: [shape] } });
+  const named = (text: string) => sitesNaming(readTypedPlace(text), [king, drawn]).map(({ listing }) => listing.slug);
+
+  expect(named('Renton')).toEqual(['drawn']);
+  expect(named('Skyway, WA')).toEqual(['drawn']);
+  expect(named('Rento')).toEqual([]);
+  // Letters in a row are not enough: a name has to begin and end with words.
+  expect(named('Tofrenton')).toEqual([]);
+});

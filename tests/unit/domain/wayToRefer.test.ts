@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { doorOf } from '#src/domain/routing.ts';
 import { type Listing, MODELS, type Site, STAGES, WHO_MAY_REFER } from '#src/domain/site.ts';
-import { hasFormOrPhone, mayHaveStopped, policeWarningOf, wayToRefer } from '#src/domain/wayToRefer.ts';
+import { hasFormOrPhone, isOutOfDate, mayHaveStopped, policeWarningOf, wayToRefer } from '#src/domain/wayToRefer.ts';
 import { aListing, aSite } from '#tests/support/aSite.ts';
 
+const TODAY = '2026-03-02';
 const listed = (different: Partial<Listing>): Site => ({ listing: aListing(different), intake: null, liveSince: null });
 
 test.each([
@@ -44,7 +45,7 @@ test('the directory offers a way only where the finder does', () => {
     for (const stage of STAGES) {
       for (const whoMayRefer of WHO_MAY_REFER) {
         const site = listed({ model, stage, whoMayRefer });
-        expect(wayToRefer(site) === 'own-door', `${model} ${stage} ${whoMayRefer}`).toBe(doorOf(site) === 'other-door');
+        expect(wayToRefer(site) === 'own-door', `${model} ${stage} ${whoMayRefer}`).toBe(doorOf(site, TODAY) === 'other-door');
       }
     }
   }
@@ -54,7 +55,7 @@ test('a doubt whether a site still works stands beside its closed group, and nev
   for (const whoMayRefer of ['officers', 'partners'] as const) {
     const site = listed({ whoMayRefer, stage: 'unknown', referPage: 'https://north-lead.example/refer' });
     expect(mayHaveStopped(site)).toBe(true);
-    expect(doorOf(site)).toBe('unsure');
+    expect(doorOf(site, TODAY)).toBe('unsure');
     expect(hasFormOrPhone(wayToRefer(site))).toBe(false);
     expect(mayHaveStopped(listed({ whoMayRefer }))).toBe(false);
   }
@@ -69,7 +70,8 @@ test('the police warning stands wherever the site itself may be turned to', () =
   }
   expect(policeWarningOf(listed({ model: 'departs', policeWarning }))).toBe(policeWarning);
   expect(policeWarningOf(aSite({ listing: { policeWarning }, intake: { status: 'paused' } }))).toBe(policeWarning);
-  expect(policeWarningOf(aSite({ listing: { policeWarning } }))).toBeNull();
+  // No officer reads the form here, and yet one may come along: what a site says of itself is shown.
+  expect(policeWarningOf(aSite({ listing: { policeWarning } }))).toBe(policeWarning);
   expect(policeWarningOf(listed({ stage: 'ended', policeWarning }))).toBeNull();
 });
 
@@ -82,4 +84,15 @@ test('a listing without a police warning warns of nothing, also one stored befor
 test('a form or a phone stands behind three ways and no other', () => {
   const ways = ['here', 'paused', 'own-door', 'door-not-known', 'partners', 'officers', 'departs', 'ended', 'not-yet', 'unknown'] as const;
   expect(ways.filter(hasFormOrPhone)).toEqual(['here', 'paused', 'own-door']);
+});
+
+test('what a site once confirmed goes out of date; a live site answers for its form, and one that ended needs no word', () => {
+  const old = { confirmedOn: '2025-11-01' };
+  expect(isOutOfDate(listed(old), TODAY)).toBe(true);
+  expect(isOutOfDate(listed({ ...old, whoMayRefer: 'officers' }), TODAY)).toBe(true);
+  expect(isOutOfDate(listed({ confirmedOn: '2026-02-01' }), TODAY)).toBe(false);
+  expect(isOutOfDate(listed({}), TODAY)).toBe(false);
+  expect(isOutOfDate(listed({ ...old, stage: 'ended' }), TODAY)).toBe(false);
+  expect(isOutOfDate(aSite({ listing: old }), TODAY)).toBe(false);
+  expect(isOutOfDate({ ...aSite({ listing: old }), liveSince: null }, TODAY)).toBe(true);
 });

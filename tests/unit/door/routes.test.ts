@@ -19,7 +19,7 @@ function patternOf(file: string): string {
     .replace('/[...lang]', '')
     .replace(/\.(?:astro|ts)$/, '')
     .replace(/\/index$/, '');
-  return path.endsWith('.txt') ? path : `${path}/`;
+  return /\.[a-z]+$/.test(path) ? path : `${path}/`;
 }
 
 /** A page below `[...lang]` stands in both languages unless it turns the prefix away. */
@@ -45,8 +45,15 @@ describe('the rows and the files in src/pages', () => {
   });
 
   test.each(onDemand)('$pattern may be kept by others only if it asks for that', ({ pattern, text }) => {
-    expect(findRoute(pattern).route.cached === true).toBe(text.includes('Cache-Control'));
+    expect(findRoute(pattern).route.cached === true).toBe(text.includes('Cache-Control') || text.includes('/openData/'));
   });
+});
+
+test('what other origins may read takes no form, and is nothing of the staff or of one person', () => {
+  const open = ROUTES.filter((route) => route.open === true);
+
+  expect(open.every((route) => route.cached === true && route.post !== true && route.hook !== true)).toBe(true);
+  expect(open.map(({ pattern }) => pattern).filter((pattern) => !/^\/(?:hsds\/|sites\.)/.test(pattern))).toEqual([]);
 });
 
 describe('findRoute', () => {
@@ -70,6 +77,9 @@ describe('findRoute', () => {
     ['/es/staff/queue/', 'other', undefined],
     ['/staff/queue/a/b/', 'other', undefined],
     ['/sites/king-county/', '/sites/[slug]/', undefined],
+    ['/sites.xml', '/sites.xml', undefined],
+    ['/hsds/services', '/hsds/[list]/', undefined],
+    ['/hsds/openapi.json', '/hsds/openapi.json', undefined],
     ['/_server-islands/ReferralIsland', '/_server-islands/[name]', undefined],
     ['/wp-login.php', 'other', undefined],
     ['/', 'other', undefined],

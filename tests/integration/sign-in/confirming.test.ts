@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { audit } from '#db/schema.ts';
+import { MINUTE } from '#src/domain/day.ts';
+import { confirmPassphrase } from '#src/features/sign-in/confirmPassphrase.ts';
+import { currentStaff } from '#src/features/sign-in/currentStaff.ts';
+import { unlock } from '#src/features/sign-in/unlock.ts';
+import { addReader, readerOf } from '#tests/support/aBureau.ts';
+import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+import { signIn, unlockWith, whoIs } from './signInSteps.ts';
+
+async function atWork(ports: TestPorts) {
+  const worker = await addReader(ports);
+  const cookie = await unlockWith(ports, await signIn(ports, worker), worker.passphrase);
+  return { worker, cookie, who: await whoIs(ports, cookie) };
+}
+
+test('the right words give a new cookie that is unlocked too; the old one is dead, and the audit says what they were typed for', async () => {
+  await using ports = await testPorts();
+  const { worker, cookie, who } = await atWork(ports);
+
+  const answer = await confirmPassphrase(ports, who, ` ${worker.passphrase.toUpperCase()}`);
+
+  const renewed = answer.kind === 'confirmed' ? answer.cookie : '';
+  expect(await readerOf(ports, renewed)).toMatchObject({ key: worker.key, since: who.since });
+  expect(await currentStaff(ports, cookie)).toBeNull();
+  const acts = await ports.db.select().from(audit).where(eq(audit.act, 'unlock'));
+  expect(acts.map(({ result }) => result)).toEqual(['ok', 'confirmed']);
+});
+
+test('no words are no try', async () => {
+  await using ports = await testPorts();
+  const { who } = await atWork(ports);
+  for (let tries = 0; tries < 6; tries += 1) expect(await confirmPassphrase(ports, who, '  ')).toEqual({ kind: 'empty' });
+
+  expect(await ports.db.select().from(audit).where(eq(audit.act, 'unlock-failed'))).toEqual([]);
+});
+
+test('wrong words here and at the unlock page count together, and pause both', async () => {
+  await using ports = await testPorts();
+  const { worker, who } = await atWork(ports);
+
+  expect(await confirmPassphrase(ports, who, 'wrong words')).toEqual({ kind: 'wrong', triesLeft: 4 });
+  expect(await unlock(ports, who, 'wrong words')).toEqual({ kind: 'wrong', triesLeft: 3 });
+  for (let tries = 0; tries < 3; tries += 1) await confirmPassphrase(ports, who, 'wrong words');
+
+  expect(await confirmPassphrase(ports, who, worker.passphrase)).toEqual({ kind: 'paused', retryAfterSeconds: 900 });
+  expect((await unlock(ports, who, worker.passphrase)).kind).toBe('paused');
+  ports.clock.advance(15 * MINUTE);
+  expect((await confirmPassphrase(ports, who, worker.passphrase)).kind).toBe('confirmed');
+});
+
+test('whoever signed out meanwhile gets no new session', async () => {
+  await using ports = await testPorts();
+  const { worker, who } = await atWork(ports);
+  await ports.staff.endSessionsOf(worker.record.id);
+
+  expect(await confirmPassphrase(ports, who, worker.passphrase)).toEqual({ kind: 'signed-out' });
+});
