@@ -2,14 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
 import { signIn, signInAs } from './support/desk.ts';
 import { draftListing, isPublic, openForm, pauseForm, previewDraft, submitListing } from './support/listing.ts';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
 const look = async (page: Page) => {
   await expectAccessible(page);
   await expectNoSideScroll(page);
 };
 
-for (const width of [360, 1280]) {
+for (const width of WIDTHS) {
   test(`a manager drafts, previews and submits a change, and stops it again (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const foreign = foreignRequests(page);

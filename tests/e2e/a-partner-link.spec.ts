@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { DEMONSTRATION_LINKS } from '#db/seed/addLinks.ts';
 import { openItemWith, signIn } from './support/desk.ts';
 import { lineOf, makeLink, revoke, sendByLink } from './support/links.ts';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
-for (const width of [360, 1280]) {
+for (const width of WIDTHS) {
   test(`a link is made, used, above its number, looked up and taken back (${width} px)`, async ({ page, browser }) => {
     test.setTimeout(120_000);
     const name = `Example District ${width}`;

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
-for (const width of [360, 1280]) {
+for (const width of WIDTHS) {
   test(`a worker signs in by the letter, opens a referral and moves it (${width} px)`, async ({ page }) => {
     const foreign = foreignRequests(page);
     await page.setViewportSize({ width, height: 800 });

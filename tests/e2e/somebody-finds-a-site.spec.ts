@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, NARROWEST } from './support/walk.ts';
 
 const QUESTIONS = [
   '/sites/',
@@ -12,7 +12,7 @@ const QUESTIONS = [
   '/es/sites/?place=Bangor%2C+ME&who=anyone',
 ];
 
-for (const width of [320, 1280]) {
+for (const width of NARROWEST) {
   test(`every answer of the list is accessible, fits ${width} px and asks nobody else`, async ({ page }) => {
     test.setTimeout(180_000);
     const foreign = foreignRequests(page);

@@ -2,14 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { DEMONSTRATION_BUREAU } from '#db/seed/demonstration.ts';
 import { agree, decline, openTheChange, proposeExclusion, takeBack } from './support/changes.ts';
 import { signInAs } from './support/desk.ts';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
 const look = async (page: Page) => {
   await expectAccessible(page);
   await expectNoSideScroll(page);
 };
 
-for (const width of [360, 1280]) {
+for (const width of WIDTHS) {
   test(`a manager edits, the Bureau agrees, the public page changes at once, and one step takes it back (${width} px)`, async ({
     page,
   }) => {

@@ -18,8 +18,10 @@ test('the page of a site whose form is open says what it promises and how it is 
   const facts = await factsOf(page);
 
   expect(facts.get('It promises')).toBe('A person reads each message by the end of the next business day.');
-  // The demonstration has few messages: a measure of so few would tell of single ones.
-  expect(facts.get('How soon it read')).toBe('Too few messages so far to say.');
+  // By now other journeys may have sent ten: below that nothing is told, because it would tell of single ones.
+  expect(facts.get('How soon it read')).toMatch(
+    /^(?:Too few messages so far to say\.|Half of the messages were read .* 60 days, weekends included\.)$/,
+  );
   expect(facts.get('Who decides')).toContain('The intake team');
   expect(facts.get('Who reads messages')).toContain('No officer, prosecutor or probation worker');
   expect(facts.get('People under 18')).toContain('adults only');

@@ -1,6 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** How wide a window a journey is walked in: on a phone, and in the full checks on a desk as well. */
+export const WIDTHS = process.env['FULL_SETS'] ? [360, 1280] : [360];
+/** The narrowest window there is, and in the full checks that of a desk as well. */
+export const NARROWEST = process.env['FULL_SETS'] ? [320, 1280] : [320];
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Fails with the rule and the place when axe finds anything on the page as it stands. */
