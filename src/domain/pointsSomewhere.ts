@@ -4,8 +4,13 @@
  */
 export function pointsSomewhere(value: unknown): boolean {
   const text = textsIn(value).map(plain).join('\n');
-  const withoutTimes = DAYS_AND_TIMES.reduce((left, pattern) => left.replace(pattern, ';'), text);
-  return PLACES_TO_GO.some((pattern) => pattern.test(text)) || NUMBERS.some((pattern) => pattern.test(withoutTimes));
+  return PLACES_TO_GO.some((pattern) => pattern.test(text)) || holdsNumber(text);
+}
+
+/** Tells whether a text holds a number to call or to text, in digits or in words. */
+export function holdsNumber(text: string): boolean {
+  const withoutTimes = DAYS_AND_TIMES.reduce((left, pattern) => left.replace(pattern, ';'), plain(text));
+  return NUMBERS.some((pattern) => pattern.test(withoutTimes));
 }
 
 /**

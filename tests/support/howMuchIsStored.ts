@@ -9,7 +9,7 @@ export async function howMuchIsStored({ client }: Pick<TestPorts, 'client'>): Pr
     (SELECT count(*) FROM referrals) AS referrals,
     (SELECT count(*) FROM referral_parts) AS parts,
     (SELECT count(*) FROM receipts) AS receipts,
-    (SELECT count(*) FROM deliveries WHERE kind = 'new-work') AS letters,
+    (SELECT count(*) FROM deliveries WHERE kind IN ('new-work', 'bureau-message')) AS letters,
     (SELECT coalesce(sum(n), 0) FROM counts WHERE what = 'received') AS received,
     (SELECT count(*) FROM audit WHERE act = 'referral-received') AS audited`);
   return { ...NOTHING, ...rows[0] };

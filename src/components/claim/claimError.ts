@@ -12,6 +12,8 @@ export function claimError({ field, code, most = 0 }: ClaimError, locale: Locale
       return refer.errors.unreadable;
     case 'not-an-address':
       return claim.errors.notAnAddress;
+    case 'number':
+      return claim.errors.aNumber;
     case 'missing':
       return claim.errors[field];
   }

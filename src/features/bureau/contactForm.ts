@@ -1,4 +1,5 @@
 import { ASKER_ROLES, type AskerRole, MESSAGE_LIMITS, type MessageDetails } from '#src/domain/bureauMessage.ts';
+import { readFormFields } from '#src/domain/formFields.ts';
 import { readTypedPlace } from '#src/domain/place.ts';
 import { cleanText, lengthOf } from '#src/domain/text.ts';
 
@@ -36,19 +37,10 @@ export function emptyContactValues(known: Partial<ContactValues> = {}): ContactV
   return { ...empty, ...known };
 }
 
-/**
- * Takes the known fields out of a post. Unknown fields are ignored; a repeated field or one that is no text makes the post
- * malformed (null), which names no value (security/controls F1).
- */
+/** What somebody posted; null for a post that came from no form of ours (`readFormFields`). */
 export function readContactForm(fields: Iterable<readonly [string, unknown]>): ContactValues | null {
-  const read = new Map<string, string>();
-  for (const [name, value] of fields) {
-    if (typeof value !== 'string') return null;
-    if (!ALL_FIELDS.some((field) => field === name)) continue;
-    if (read.has(name)) return null;
-    read.set(name, value);
-  }
-  return emptyContactValues(Object.fromEntries(read));
+  const read = readFormFields(fields, ALL_FIELDS);
+  return read && emptyContactValues(read);
 }
 
 // An address that a letter could reach, or the ten digits that a call needs; words around them are no fault.

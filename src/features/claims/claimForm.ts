@@ -1,5 +1,7 @@
 import type { ClaimDetails } from '#src/domain/claim.ts';
 import { readNewAddress } from '#src/domain/emailAddress.ts';
+import { readFormFields } from '#src/domain/formFields.ts';
+import { holdsNumber } from '#src/domain/pointsSomewhere.ts';
 import { cleanText, lengthOf } from '#src/domain/text.ts';
 
 /** What people answer, in page order; the error summary follows this order. */
@@ -16,7 +18,8 @@ export const CLAIM_LIMITS: Readonly<Record<ClaimField, number>> = { name: 120, j
 /** One thing to mend; the page turns the code into words. */
 export interface ClaimError {
   readonly field: ClaimField;
-  readonly code: 'missing' | 'not-an-address' | 'too-long' | 'unreadable';
+  /** `number`: it holds a telephone number, and the Bureau calls one that it found itself. */
+  readonly code: 'missing' | 'number' | 'not-an-address' | 'too-long' | 'unreadable';
   /** For `too-long`: the most characters allowed. */
   readonly most?: number;
 }
@@ -31,19 +34,10 @@ export function emptyClaimValues(known: Partial<ClaimValues> = {}): ClaimValues 
   return { ...empty, ...known };
 }
 
-/**
- * Takes the known fields out of a post. Unknown fields are ignored; a repeated field or one that is no text makes the post
- * malformed (null), which names no value (security/controls F1).
- */
+/** What somebody posted; null for a post that came from no form of ours (`readFormFields`). */
 export function readClaimForm(fields: Iterable<readonly [string, unknown]>): ClaimValues | null {
-  const read = new Map<string, string>();
-  for (const [name, value] of fields) {
-    if (typeof value !== 'string') return null;
-    if (!ALL_FIELDS.some((field) => field === name)) continue;
-    if (read.has(name)) return null;
-    read.set(name, value);
-  }
-  return emptyClaimValues(Object.fromEntries(read));
+  const read = readFormFields(fields, ALL_FIELDS);
+  return read && emptyClaimValues(read);
 }
 
 /** Checks what was typed: who claims and how the Bureau finds them, or what to mend in page order. All of it is needed. */
@@ -72,5 +66,6 @@ function clean(values: ClaimValues, field: ClaimField): CleanField {
   const { text } = cleaned;
   const most = CLAIM_LIMITS[field];
   if (lengthOf(text) > most) return { text, error: { field, code: 'too-long', most } };
+  if (field === 'find_us' && holdsNumber(text)) return { text, error: { field, code: 'number' } };
   return { text, error: text === '' ? { field, code: 'missing' } : null };
 }

@@ -1,5 +1,6 @@
 import { BUREAU_ZONE } from '#src/domain/bureauMessage.ts';
 import { dayOf } from '#src/domain/day.ts';
+import { holdsNumber } from '#src/domain/pointsSomewhere.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { cleanText, lengthOf } from '#src/domain/text.ts';
 import type { Ports } from '#src/ports.ts';
@@ -42,7 +43,7 @@ export function foundAtFault(typed: string): FoundAtFault | null {
   if (cleaned.kind === 'unreadable') return 'unreadable';
   if (cleaned.text === '') return 'missing';
   if (lengthOf(cleaned.text) > FOUND_AT_LIMIT) return 'too-long';
-  return /(?:\d[\s().\-/_]*){7}/.test(cleaned.text) ? 'number' : null;
+  return holdsNumber(cleaned.text) ? 'number' : null;
 }
 
 function textOf(typed: string): string {

@@ -34,6 +34,7 @@ export const claim = {
     job: 'Enter what you do there',
     organization: 'Enter who employs you',
     email: 'Enter your work email',
+    aNumber: 'Take the number out, and say where we can look one up',
     notAnAddress: 'Enter a full email, like name@example.org',
     find_us: 'Enter where we can look up a phone number of your team',
   },

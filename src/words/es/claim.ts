@@ -36,6 +36,7 @@ export const claim: typeof en = {
     job: 'Ponga qué hace usted allí',
     organization: 'Ponga quién le emplea',
     email: 'Ponga su correo de trabajo',
+    aNumber: 'Quite el número y diga dónde podemos buscar uno',
     notAnAddress: 'Ponga un correo completo, como nombre@example.org',
     find_us: 'Ponga dónde podemos buscar un teléfono de su equipo',
   },

@@ -106,6 +106,18 @@ test.each(CLAIM_FIELDS.filter((field) => field !== 'email'))(
   },
 );
 
+test.each(['Call 206-555-0188', 'our office, 206/555/0188', 'five five five zero one eight eight'])(
+  'a number that the asker gives is no way to find one: %s',
+  async (find_us) => {
+    await using ports = await testPorts();
+    await addSite(ports);
+    await addReader(ports);
+
+    expect(await claim(ports, aClaim(ports, { find_us }))).toMatchObject({ errors: [{ field: 'find_us', code: 'number' }] });
+    expect(await ports.claims.inState(['asked'])).toEqual([]);
+  },
+);
+
 test('pressing Send again, also at the same moment, stores one claim', async () => {
   await using ports = await testPorts();
   await addSite(ports);
