@@ -8,6 +8,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
+          // Nothing in a module is changed by a test, so files share them: loading each anew for every file took half the time.
+          isolate: false,
           include: ['tests/{unit,integration,db,house}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -8,6 +8,7 @@ import { openDraft } from './draft.ts';
 import { mayEdit } from './editor.ts';
 import { dayAt } from './effect.ts';
 import { type HistoryLine, listingHistory } from './listingHistory.ts';
+import { mayStop } from './withdrawChange.ts';
 
 /** Somebody who works at the site now. */
 export interface SitePerson {
@@ -15,6 +16,11 @@ export interface SitePerson {
   readonly name: string;
   readonly role: Role;
   readonly mailTrouble: MailTrouble | null;
+}
+
+/** A change that is not live, and whether this person may stop it (`mayStop`). */
+export interface WaitingLine extends HistoryLine {
+  readonly mayStop: boolean;
 }
 
 /** All that the people of a site see of their own listing. */
@@ -28,7 +34,7 @@ export interface ListingRoom {
   readonly mayEdit: boolean;
   readonly draft: ListingChange | null;
   /** What is not live and not decided against: waiting, asked about, or agreed to and not live yet. */
-  readonly waiting: readonly HistoryLine[];
+  readonly waiting: readonly WaitingLine[];
   /** Everything else that happened to it, the newest first. */
   readonly history: readonly HistoryLine[];
   readonly people: readonly SitePerson[];
@@ -54,8 +60,8 @@ export async function openListingRoom(ports: Ports, who: SignedIn): Promise<List
     today: dayAt(site, ports.clock.now()),
     mayEdit: mayChange,
     draft,
-    waiting: lines.filter(({ change }) => WAITING.has(change.state)),
-    history: lines.filter(({ change }) => !WAITING.has(change.state)),
+    waiting: await Promise.all(lines.filter(isWaiting).map(async (line) => ({ ...line, mayStop: await mayStop(ports, who, line.change) }))),
+    history: lines.filter((line) => !isWaiting(line)),
     people: staff.filter(({ status }) => status === 'active').map(({ id, name, role, mailTrouble }) => ({ id, name, role, mailTrouble })),
     record: mayChange ? record : record && { ...record, contactEmail: null },
   };
@@ -64,6 +70,10 @@ export async function openListingRoom(ports: Ports, who: SignedIn): Promise<List
 /** The private address is for those who keep the listing, and for nobody else at the site. */
 function withoutContact(line: HistoryLine): HistoryLine {
   return { ...line, change: { ...line.change, contactEmail: null } };
+}
+
+function isWaiting({ change }: HistoryLine): boolean {
+  return WAITING.has(change.state);
 }
 
 function withDraft(site: Site, draft: ListingChange | null): Site {

@@ -144,6 +144,7 @@ export const listing = {
     source: 'Where it stands',
     reason: 'Why',
     stop: 'Stop this change',
+    notToStop: 'The Bureau proposed this, and it leads nobody elsewhere, so it is not yours to stop. If it is wrong, tell the Bureau.',
     notYours: 'If nobody of your team asked for this, stop it and call the Bureau.',
   },
   draft: {

@@ -5,6 +5,7 @@ import { takesReferrals } from '#src/domain/site.ts';
 import { wayToRefer } from '#src/domain/wayToRefer.ts';
 import { applyDueChanges } from '#src/features/listings/applyDueChanges.ts';
 import { dropDraft, keepDraft, openDraft, submitDraft } from '#src/features/listings/draft.ts';
+import { openListingRoom } from '#src/features/listings/listingRoom.ts';
 import { type ProposeChangeResult, proposeChange } from '#src/features/listings/proposeChange.ts';
 import { type Decision, reviewChange } from '#src/features/listings/reviewChange.ts';
 import { answerQuestion, withdrawChange } from '#src/features/listings/withdrawChange.ts';
@@ -287,6 +288,7 @@ test('a message that names police, or a number, is not seen before somebody else
 test('what the Bureau says to protect people is not the site’s to stop, and the Bureau hears of what is', async () => {
   const warning = await waitingOf({ whoMayRefer: 'officers' }, kept.bureau[0]);
   expect(await withdrawChange(ports, kept.manager, warning.id)).toEqual({ kind: 'not-there' });
+  expect((await openListingRoom(ports, kept.manager))?.waiting.map(({ mayStop }) => mayStop)).toEqual([false]);
 
   const phoneChange = await waitingOf({ phone: '206-555-0199' }, kept.bureau[0]);
   await lettersOwed();
