@@ -163,18 +163,20 @@ export const referrals = sqliteTable(
     dueAt: integer('due_at').notNull(),
     deleteOn: text('delete_on').notNull(),
     version: integer('version').notNull().default(1),
+    /** A marked test of the whole way in: looks like any other to whoever has to act, and counts nowhere. */
+    rehearsal: integer('rehearsal', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('referrals_queue').on(t.site, t.state, t.dueAt), index('referrals_delete').on(t.deleteOn)],
 );
 
-/** Sealed texts: summary, details, contact (one each) and notes (many). */
+/** Sealed texts: summary, details, contact (one each), notes (many), and what each worker has half written (`draft`, by staff id). */
 export const referralParts = sqliteTable(
   'referral_parts',
   {
     referralId: text('referral_id')
       .notNull()
       .references(() => referrals.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'summary' | 'details' | 'contact' | 'note'>().notNull(),
+    kind: text('kind').$type<'summary' | 'details' | 'contact' | 'note' | 'draft'>().notNull(),
     /** Orders the notes; the part's own kind for the others. */
     key: text('key').notNull(),
     sealed: text('sealed').notNull(),
@@ -238,6 +240,14 @@ export const staff = sqliteTable(
     /** The provider could not bring a letter to this address, or was told that it is unwanted. */
     mailTrouble: text('mail_trouble').$type<MailTrouble['kind']>(),
     mailTroubleOn: text('mail_trouble_on'),
+    /** An invitation that nobody took up by then lets nobody in; null once they signed in. */
+    invitedUntil: integer('invited_until'),
+    /** The day since which they are away: nothing is assigned to them, and no letter goes out. */
+    onLeaveSince: text('on_leave_since'),
+    /** The day on which they left the desk: the name stays for the story of the items, the address and the keys are gone. */
+    leftOn: text('left_on'),
+    /** A domain LetterChoice, as JSON; null: as everybody. */
+    letters: text('letters'),
   },
   (t) => [uniqueIndex('staff_email').on(t.email), index('staff_site').on(t.site)],
 );
@@ -273,9 +283,43 @@ export const sessions = sqliteTable(
     startedAt: integer('started_at').notNull(),
     seenAt: integer('seen_at').notNull(),
     unlockedKey: text('unlocked_key'),
+    /** The staff key under the cookie and the session's PIN, while the desk is softly locked. */
+    pinKey: text('pin_key'),
+    pinTriesLeft: integer('pin_tries_left').notNull().default(0),
+    /** The staff key under the cookie and the server's key, given out again to a passkey alone. */
+    parkedKey: text('parked_key'),
   },
   (t) => [index('sessions_staff').on(t.staffId)],
 );
+
+/** A passkey of somebody's own device: signs in and reopens a softly locked desk, and never opens a message by itself. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    /** The credential's id, base64url. */
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    publicKey: text('public_key').notNull(),
+    counter: integer('counter').notNull(),
+    transports: text('transports').notNull().default('[]'),
+    /** What its owner calls it. */
+    name: text('name').notNull(),
+    addedOn: text('added_on').notNull(),
+    usedOn: text('used_on'),
+  },
+  (t) => [index('passkeys_staff').on(t.staffId)],
+);
+
+/** What a passkey was asked to sign: once, within five minutes (security/controls B7). */
+export const passkeyChallenges = sqliteTable('passkey_challenges', {
+  hash: text('hash').primaryKey(),
+  purpose: text('purpose').notNull(),
+  /** Whom it was for; null while nobody is known yet. */
+  staffId: text('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
+  expiresAt: integer('expires_at').notNull(),
+});
 
 export const siteKeys = sqliteTable(
   'site_keys',
@@ -308,6 +352,83 @@ export const recoverySheets = sqliteTable('recovery_sheets', {
   recipient: text('recipient').notNull(),
   madeAt: integer('made_at').notNull(),
   confirmedOn: text('confirmed_on'),
+});
+
+/** What a site has settled so far on its way to its own form; gone into `sites.intake` when the form opens. */
+export const siteSetups = sqliteTable('site_setups', {
+  site: text('site')
+    .primaryKey()
+    .references(() => sites.slug),
+  invitedAt: integer('invited_at').notNull(),
+  /** Part of a domain Intake, as JSON. */
+  draft: text('draft').notNull().default('{}'),
+  /** Why the site opens with one person who can read, as a code; null: two can. */
+  oneHolder: text('one_holder'),
+  version: integer('version').notNull().default(1),
+});
+
+/** Tests of the whole way in, by a button or each week; newest first they say whether a message would arrive. */
+export const rehearsals = sqliteTable(
+  'rehearsals',
+  {
+    id: text('id').primaryKey(),
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    kind: text('kind').$type<'button' | 'weekly'>().notNull(),
+    at: integer('at').notNull(),
+    /** Each step with what came of it, as JSON. */
+    steps: text('steps').notNull(),
+    isGreen: integer('is_green', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [index('rehearsals_site').on(t.site, t.at)],
+);
+
+/** A promise that is missed now, and who has been told of it. The row goes when nothing is overdue. */
+export const ladders = sqliteTable('ladders', {
+  site: text('site')
+    .primaryKey()
+    .references(() => sites.slug),
+  /** The earliest promise that was missed. */
+  since: integer('since').notNull(),
+  rung: text('rung').$type<'backup' | 'bureau' | 'paused'>().notNull(),
+  at: integer('at').notNull(),
+});
+
+/** Since when fewer than two people of a site can open its messages. */
+export const fewHolders = sqliteTable('few_holders', {
+  site: text('site')
+    .primaryKey()
+    .references(() => sites.slug),
+  since: text('since').notNull(),
+});
+
+/** A new manager for a site whose own are gone: asked for by its director, agreed to by two people of the Bureau. */
+export const appointments = sqliteTable(
+  'appointments',
+  {
+    id: text('id').primaryKey(),
+    site: text('site')
+      .notNull()
+      .references(() => sites.slug),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    /** Who of the site asked for it, and where their number was found: told to the second person of the Bureau. */
+    director: text('director').notNull(),
+    numberFoundAt: text('number_found_at').notNull(),
+    proposedBy: text('proposed_by').notNull(),
+    proposedAt: integer('proposed_at').notNull(),
+    state: text('state').$type<'waiting' | 'agreed' | 'declined'>().notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: integer('decided_at'),
+  },
+  (t) => [index('appointments_site').on(t.site, t.state)],
+);
+
+/** The hash of each audit row together with the one before it: a row that was changed breaks the chain at its place. */
+export const auditChain = sqliteTable('audit_chain', {
+  seq: integer('seq').primaryKey(),
+  hash: text('hash').notNull(),
 });
 
 /** Letters owed. A row holds no address and no text. */
@@ -354,7 +475,7 @@ export const audit = sqliteTable(
     object: text('object'),
     result: text('result').notNull(),
   },
-  (t) => [index('audit_object').on(t.object)],
+  (t) => [index('audit_object').on(t.object), index('audit_site').on(t.site, t.at), index('audit_actor').on(t.actor, t.at)],
 );
 
 /** What was erased, so that a restored backup can be brought to the same state. */

@@ -353,7 +353,8 @@ export interface BureauMessageStore {
 
 export interface StaffRecord extends Staff {
   readonly email: string;
-  readonly status: 'active' | 'suspended';
+  /** `left`: gone from the desk; only the name stays, for the story of the items. */
+  readonly status: 'active' | 'suspended' | 'left';
   /** The provider could not bring a letter here, or was told that it is unwanted. */
   readonly mailTrouble: MailTrouble | null;
   /** The public half of the staff key; null before enrolment. */

@@ -152,6 +152,8 @@ export interface ReferralRow {
   readonly deleteOn: Day;
   /** Counts up with every change; a form that read an older one is told so. */
   readonly version: number;
+  /** A marked test of the whole way in; it counts nowhere. */
+  readonly rehearsal: boolean;
 }
 
 /** Splits the answers into the parts that are sealed apart (product §3). */

@@ -3,8 +3,19 @@ import { expect, test } from 'vitest';
 import { personalData } from '#db/personalData.ts';
 import * as schema from '#db/schema.ts';
 
-test('of a referral nothing stands in the clear but what product §3 names, and the version that guards it', () => {
-  expect(Object.keys(personalData.referrals)).toEqual(['id', 'site', 'epoch', 'day', 'state', 'assignee', 'dueAt', 'deleteOn', 'version']);
+test('of a referral nothing stands in the clear but what product §3 names, the version that guards it, and that a rehearsal is one', () => {
+  expect(Object.keys(personalData.referrals)).toEqual([
+    'id',
+    'site',
+    'epoch',
+    'day',
+    'state',
+    'assignee',
+    'dueAt',
+    'deleteOn',
+    'version',
+    'rehearsal',
+  ]);
 });
 
 test('no table but the parts and the withdrawals points at a referral, so a receipt leads nowhere', () => {

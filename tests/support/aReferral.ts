@@ -52,6 +52,7 @@ export function aReferral({ receiptIndex, letters = [], ...different }: Referral
     dueAt: Date.UTC(2026, 2, 4, 1),
     deleteOn: addDays(different.day ?? '2026-03-02', 90),
     version: 1,
+    rehearsal: false,
     ...different,
   };
   return {

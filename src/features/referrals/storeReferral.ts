@@ -48,6 +48,7 @@ export async function storeReferral(ports: Ports, message: AcceptedMessage): Pro
       dueAt,
       deleteOn: openUntil(today, intake.retention),
       version: 1,
+      rehearsal: false,
     },
     sealed: await ports.vault.sealReferral(key, id, parts),
     receipt: { index: receiptIndex, receivedOn: today, dueAt, deleteOn: addDays(today, RECEIPT_DAYS) },

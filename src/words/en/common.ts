@@ -56,6 +56,10 @@ export const common = {
     zipCredit: 'ZIP data © GeoNames, CC BY 4.0',
   },
   staff: {
+    people: 'People',
+    insights: 'Insights',
+    help: 'Help',
+    account: 'My account',
     desk: (site: string) => `${site} desk`,
     nav: 'Desk',
     queue: 'Queue',

@@ -58,6 +58,10 @@ export const common: typeof en = {
     zipCredit: 'Datos de códigos ZIP © GeoNames, CC BY 4.0',
   },
   staff: {
+    people: 'Personas',
+    insights: 'Cifras',
+    help: 'Ayuda',
+    account: 'Mi cuenta',
     desk: (site: string) => `Mesa de ${site}`,
     nav: 'Mesa',
     queue: 'Lista',

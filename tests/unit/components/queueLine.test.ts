@@ -28,6 +28,7 @@ const row: ReferralRow = {
   dueAt: at('2026-03-04', '17:00'),
   deleteOn: '2026-05-31',
   version: 3,
+  rehearsal: false,
 };
 
 function summary(different: Partial<SummaryPart> = {}): SummaryPart {

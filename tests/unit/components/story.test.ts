@@ -40,6 +40,7 @@ function anItem(different: Partial<DeskItem> = {}): DeskItem {
       dueAt: now + 5 * HOUR,
       deleteOn: '2026-06-01',
       version: 1,
+      rehearsal: false,
     },
     summary,
     notes: [],

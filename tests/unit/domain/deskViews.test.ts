@@ -31,6 +31,7 @@ function row(different: Partial<ReferralRow> = {}): ReferralRow {
     dueAt: NOW + 48 * HOUR,
     deleteOn: '2026-05-31',
     version: 1,
+    rehearsal: false,
     ...different,
   };
 }
