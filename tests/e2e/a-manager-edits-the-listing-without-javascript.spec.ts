@@ -3,6 +3,8 @@ import { signIn } from './support/desk.ts';
 import { draftListing, openForm, pauseForm, previewDraft, submitListing } from './support/listing.ts';
 import { expectNoSideScroll } from './support/walk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 test('drafting, submitting and stopping a change works without JavaScript, with the desk locked', async ({ page }) => {
   const website = 'https://page-without-scripts.example/';
   await signIn(page);

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { signIn } from './support/desk.ts';
 import { lineOf, makeLink, revoke, sendByLink } from './support/links.ts';
 
+test.use({ javaScriptEnabled: false });
+
 test('without JavaScript a link is made, used above its number, looked up and taken back', async ({ page }) => {
   test.setTimeout(120_000);
   const name = 'Example Library without scripts';

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectNoSideScroll } from './support/walk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 const LETTERS = 'test-results/data/letters';
 
 /** The link in the letter "still true?", which leaves within a minute of the start; newer letters may have pushed it off the page of letters. */

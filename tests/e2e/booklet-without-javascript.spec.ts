@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readingPages } from '#tests/support/builtPages.ts';
 
+test.use({ javaScriptEnabled: false });
+
 const box = (page: Page, slug: string) => page.getByRole('checkbox').and(page.locator(`[value="${slug}"]`));
 const parts = (page: Page) => page.locator('article.booklet__part');
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { makeSearch, type SearchDocument } from '#src/reading/search.ts';
 
+test.use({ javaScriptEnabled: false });
+
 async function ask(page: Page, question: string): Promise<string[]> {
   await page.goto('/search/');
   await page.getByLabel('What are you looking for?').fill(question);

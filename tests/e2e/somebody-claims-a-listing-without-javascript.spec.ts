@@ -2,6 +2,8 @@ import { test } from '@playwright/test';
 import { agreeToClaim, beginAsManager, callBack, claimListing } from './support/changes.ts';
 import { expectNoSideScroll } from './support/walk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 test('a claim works from the form to the new manager’s key without JavaScript', async ({ page }) => {
   test.setTimeout(120_000);
   const who = { name: 'Rowan Thistle', email: 'rowan@harbor-health.example' };

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoSideScroll } from './support/walk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 const names = (page: Page) => page.locator('.site-card h3').allTextContents();
 const filters = (page: Page) => page.getByRole('navigation', { name: 'Narrow the list' });
 const choose = async (page: Page, label: RegExp) => {

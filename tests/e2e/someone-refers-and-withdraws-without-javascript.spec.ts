@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 test('the whole journey works without JavaScript, and a message can be taken back and sent again', async ({ page }) => {
   const receipt = await refer(page, 'Under the bridge');
   await expect(page).toHaveURL(/\/refer\/received\/$/);

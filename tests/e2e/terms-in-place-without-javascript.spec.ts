@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { termsOn } from './support/reading.ts';
 
+test.use({ javaScriptEnabled: false });
+
 const PAGE = '/toolkit/who-does-what/';
 
 for (const width of [320, 1280]) {

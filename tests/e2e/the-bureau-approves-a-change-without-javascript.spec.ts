@@ -2,6 +2,8 @@ import { test } from '@playwright/test';
 import { agree, openTheChange, proposeExclusion, takeBack } from './support/changes.ts';
 import { expectNoSideScroll } from './support/walk.ts';
 
+test.use({ javaScriptEnabled: false });
+
 test('a manager edits, the Bureau agrees and takes it back: without JavaScript', async ({ page }) => {
   test.setTimeout(120_000);
   const words = 'Nobody is turned away for want of a script';

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 
+test.use({ javaScriptEnabled: false });
+
 test('the map and the list say the same, each complete without the other', async ({ page }) => {
   await page.goto('/sites/?state=NC');
   const cards = await page.locator('.site-card h3').allTextContents();

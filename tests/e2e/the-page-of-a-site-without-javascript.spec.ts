@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
+test.use({ javaScriptEnabled: false });
+
 /** The names of the facts on a page, and what stands beside each. */
 async function factsOf(page: Page): Promise<ReadonlyMap<string, string>> {
   const facts = await page
