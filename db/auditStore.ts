@@ -1,15 +1,27 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { AuditEntry } from '#src/domain/audit.ts';
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { type AuditEntry, LOOKS, leavesSite } from '#src/domain/audit.ts';
 import type { AuditStore } from '#src/ports.ts';
+import { auditChainStore } from './auditChain.ts';
 import type { Database } from './client.ts';
-import { guarded } from './guard.ts';
-import { audit } from './schema.ts';
+import { countShared } from './counts.ts';
+import { batched, guarded } from './guard.ts';
+import { audit, referrals } from './schema.ts';
 
 /** The audit: rows come in and are read; triggers refuse the rest. */
 export function auditStore(db: Database): AuditStore {
   return {
     async add(entry) {
-      await guarded('writing the audit', () => auditRow(db, entry));
+      await batched(db, 'writing the audit', [auditRow(db, entry), ...(leavesSite(entry.act) ? [countShared(db, entry)] : [])]);
+    },
+    async newest(site) {
+      const latest = db
+        .select({ seq: audit.seq })
+        .from(audit)
+        .where(eq(audit.site, site))
+        .orderBy(desc(audit.at), desc(audit.seq))
+        .limit(1);
+      const [row] = await guarded('reading the latest of the audit', () => latest);
+      return row?.seq ?? null;
     },
     async ofObject(object) {
       const rows = await guarded('reading the audit of one thing', () =>
@@ -17,6 +29,40 @@ export function auditStore(db: Database): AuditStore {
       );
       return rows.map(entryOf);
     },
+    async ofActor(actor, acts, since, most) {
+      const rows = await guarded('reading what somebody did', () =>
+        db
+          .select()
+          .from(audit)
+          .where(and(eq(audit.actor, actor), inArray(audit.act, [...acts]), gte(audit.at, since)))
+          .orderBy(desc(audit.at), desc(audit.seq))
+          .limit(most),
+      );
+      return rows.map(entryOf);
+    },
+    async latestAt(site, act) {
+      const [row] = await guarded('looking when something last happened', () =>
+        db
+          .select({ at: audit.at })
+          .from(audit)
+          .where(and(eq(audit.site, site), eq(audit.act, act)))
+          .orderBy(desc(audit.at))
+          .limit(1),
+      );
+      return row?.at ?? null;
+    },
+    async looks(site, { from, until }) {
+      const rows = await guarded('reading who opened what', () =>
+        db
+          .select({ entry: audit, there: referrals.id })
+          .from(audit)
+          .leftJoin(referrals, and(eq(referrals.id, audit.object), eq(referrals.site, site)))
+          .where(and(eq(audit.site, site), gte(audit.at, from), lt(audit.at, until), inArray(audit.act, [...LOOKS])))
+          .orderBy(desc(audit.at), desc(audit.seq)),
+      );
+      return rows.map(({ entry, there }) => ({ ...entryOf(entry), isThere: there !== null }));
+    },
+    ...auditChainStore(db),
   };
 }
 

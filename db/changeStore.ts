@@ -6,6 +6,7 @@ import type { ChangeStore, SaveChange } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';
+import { climbing } from './ladderStore.ts';
 import { owedLetter } from './owedLetter.ts';
 import { listingChanges, sites } from './schema.ts';
 import type { SiteStoreInside } from './siteStore.ts';
@@ -59,13 +60,14 @@ export function changeStore(db: Database, siteRows: Pick<SiteStoreInside, 'versi
 }
 
 function statementsOf(db: Database, siteRows: Pick<SiteStoreInside, 'versionOf'>, asked: SaveChange, version: number) {
-  const { ends, letters, audit } = asked;
+  const { ends, climb, letters, audit } = asked;
   const first = version === 0 ? addChange(db, asked) : mustHold(db, isVersion(asked, version));
   return [
     first,
     ...(version === 0 ? [] : [setChange(db, asked)]),
     ...(ends ? [mustHold(db, isVersion(ends, ends.version)), setChange(db, ends)] : []),
     ...siteStatements(db, asked, siteRows),
+    ...(climb ? climbing(db, climb) : []),
     ...letters.map((letter) => owedLetter(db, letter)),
     ...audit.map((entry) => auditRow(db, entry)),
   ] as const;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
+import { asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { ClaimRow } from '#src/domain/claim.ts';
 import type { ClaimStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
@@ -78,8 +78,12 @@ export function claimStore(db: Database): ClaimStore {
       }
     },
     async eraseDue(day) {
-      const { rowsAffected } = await guarded('erasing claims', () => db.delete(claims).where(and(lte(claims.deleteOn, day))));
-      return rowsAffected;
+      const [, gone] = await batched(db, 'erasing claims', [
+        db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
+          SELECT ${claims.id}, ${day}, 'due' FROM ${claims} WHERE ${lte(claims.deleteOn, day)} ON CONFLICT DO NOTHING`),
+        db.delete(claims).where(lte(claims.deleteOn, day)),
+      ]);
+      return gone.rowsAffected;
     },
   };
 }

@@ -2,12 +2,14 @@ import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-o
 import type { Delivery, DeliveryStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';
+import { letterMarks } from './letterMarks.ts';
 import { owedLetter } from './owedLetter.ts';
 import { deliveries, sites, staff } from './schema.ts';
 
 /** Letters owed, taken, sent or given up. */
 export function deliveryStore(db: Database): DeliveryStore {
   return {
+    ...letterMarks(db),
     async takeDue(now, takenUntil, most) {
       const due = db
         .select({ id: deliveries.id })
@@ -33,6 +35,12 @@ export function deliveryStore(db: Database): DeliveryStore {
           .set({ ...next, lastError: code, tries: sql`${deliveries.tries} + 1` })
           .where(and(eq(deliveries.id, id), eq(deliveries.state, 'owed'))),
       );
+    },
+    async stateOf(id) {
+      const [row] = await guarded('reading where a letter stands', () =>
+        db.select({ state: deliveries.state }).from(deliveries).where(eq(deliveries.id, id)),
+      );
+      return row?.state ?? null;
     },
     async drop(id) {
       await guarded('forgetting a letter', () => db.delete(deliveries).where(eq(deliveries.id, id)));

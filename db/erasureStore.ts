@@ -1,9 +1,11 @@
 import { and, asc, eq, exists, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { HOUR, type Instant } from '#src/domain/day.ts';
 import type { DueReferral, ErasureStore } from '#src/ports.ts';
+import { AUDIT_CUT } from './auditChain.ts';
 import type { Database } from './client.ts';
+import { CONTACT, erasureJournal } from './erasureJournal.ts';
 import { batched, guarded } from './guard.ts';
-import { audit, bureauMessages, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
+import { bureauMessages, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
 
 // Letters that were sent or given up are of no use to staff after this.
 const LETTER_DAYS = 30;
@@ -11,7 +13,14 @@ const LAST_NOW = 'last-now';
 
 /** Erasure: what is due, taking it away, and leaving no copy in the log. */
 export function erasureStore(db: Database): ErasureStore {
-  return { ...dueReads(db), ...erasing(db), ...housekeeping(db), ...clock(db), checkpoint: () => checkpoint(db) };
+  return {
+    ...dueReads(db),
+    ...erasing(db),
+    ...erasureJournal(db),
+    ...housekeeping(db),
+    ...clock(db),
+    checkpoint: () => checkpoint(db),
+  };
 }
 
 function dueReads(db: Database): Pick<ErasureStore, 'dueOn' | 'withdrawnBefore'> {
@@ -51,7 +60,12 @@ function erasing(db: Database): Pick<ErasureStore, 'erase' | 'eraseContacts' | '
     },
     async eraseContacts(day) {
       const contacts = and(eq(referralParts.kind, 'contact'), lte(referralParts.deleteOn, day));
-      const gone = await guarded('erasing contacts', () => db.delete(referralParts).where(contacts));
+      const [, gone] = await batched(db, 'erasing contacts', [
+        // A contact goes before its item: a backup from before the decision does not know its day.
+        db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
+          SELECT ${referralParts.referralId} || ${CONTACT}, ${day}, 'due' FROM ${referralParts} WHERE ${contacts} ON CONFLICT DO NOTHING`),
+        db.delete(referralParts).where(contacts),
+      ]);
       return gone.rowsAffected;
     },
     async eraseReceipts(day) {
@@ -96,8 +110,14 @@ function housekeeping(db: Database): Pick<ErasureStore, 'eraseShortLived' | 'era
       return gone.rowsAffected;
     },
     async eraseOldRecords(now) {
-      const answers = await batched(db, 'erasing old records', [oldLetters(db, now), oldContacts(db, now), oldAudit(db, now)]);
-      return answers.reduce((gone, { rowsAffected }) => gone + rowsAffected, 0);
+      const [, , ...gone] = await batched(db, 'erasing old records', [
+        noteCut(db, now),
+        oldLinks(db, now),
+        oldLetters(db, now),
+        oldContacts(db, now),
+        oldAudit(db, now),
+      ]);
+      return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
     },
   };
 }
@@ -115,12 +135,31 @@ function oldContacts(db: Database, now: Instant) {
     AND state NOT IN ('waiting', 'asked', 'approved') AND coalesce(live_at, decided_at, made_at) <= ${now - LETTER_DAYS * 24 * HOUR}`);
 }
 
-// 24 months (security/threat-model §6.6), by our clock and by SQLite's own, whose trigger would else stop the batch.
+// 24 months (security/threat-model §6.6), by our clock and by SQLite's own, whose trigger would else stop the batch. From the front and
+// only what is chained: the hash of the last row that goes is then what the chain begins with.
+function isOldAudit(now: Instant): SQL {
+  const isOld = sql`at <= unixepoch(${Math.floor(now / 1000)}, 'unixepoch', '-24 months') * 1000
+    AND at <= unixepoch('now', '-24 months') * 1000`;
+  return sql`seq <= (SELECT max(seq) FROM audit_chain)
+    AND seq < coalesce((SELECT min(seq) FROM audit WHERE NOT (${isOld})), (SELECT max(seq) + 1 FROM audit))`;
+}
+
+// Whoever takes out the first rows by hand leaves no such note.
+function noteCut(db: Database, now: Instant) {
+  return db.run(sql`INSERT INTO house (name, value) SELECT ${AUDIT_CUT}, max(seq) FROM audit WHERE ${isOldAudit(now)} HAVING max(seq) IS NOT NULL
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+}
+
 function oldAudit(db: Database, now: Instant) {
-  return db.delete(audit).where(
-    sql`${audit.at} <= unixepoch(${Math.floor(now / 1000)}, 'unixepoch', '-24 months') * 1000
-      AND ${audit.at} <= unixepoch('now', '-24 months') * 1000`,
-  );
+  return db.run(sql`DELETE FROM audit WHERE ${isOldAudit(now)}`);
+}
+
+// The link of the last row that goes stays without its row, and the one that stayed so before goes. Any other link without a row is a
+// row that somebody took out: it is left for the walk to find.
+function oldLinks(db: Database, now: Instant) {
+  return db.run(sql`WITH cut AS MATERIALIZED (SELECT seq FROM audit WHERE ${isOldAudit(now)})
+    DELETE FROM audit_chain WHERE seq < (SELECT max(seq) FROM cut)
+      AND (seq IN (SELECT seq FROM cut) OR seq = (SELECT min(seq) FROM audit_chain))`);
 }
 
 function clock(db: Database): Pick<ErasureStore, 'lastNow' | 'setLastNow'> {

@@ -2,6 +2,7 @@ import { and, eq, gte, isNull } from 'drizzle-orm';
 import type { ReceiptStore } from '#src/ports.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
+import { isOfNoRehearsal } from './rehearsalStore.ts';
 import { receipts } from './schema.ts';
 
 /** Receipts, found by their index alone. */
@@ -20,7 +21,7 @@ export function receiptStore(db: Database): ReceiptStore {
         db
           .select({ receivedOn, dueAt, readOn, withdrawnAt })
           .from(receipts)
-          .where(and(eq(receipts.site, site), gte(receipts.receivedOn, since))),
+          .where(and(eq(receipts.site, site), gte(receipts.receivedOn, since), isOfNoRehearsal())),
       );
     },
     async markRead(index, on) {

@@ -6,14 +6,17 @@ import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countBack, countIf, isUnread, siteOfReceipt } from './counts.ts';
 import { batched } from './guard.ts';
-import { receipts, referralParts, referrals, withdrawals } from './schema.ts';
+import { owedLetter } from './owedLetter.ts';
+import { audit as auditRows, receipts, referralParts, referrals, staff, withdrawals } from './schema.ts';
+
+type Changing = 'addNote' | 'change' | 'returnUntouched' | 'noteOpening' | 'withdraw' | 'undoWithdraw';
 
 /**
  * Changes of one item. In every batch the statements that follow from the change come first, each under the same
  * condition as the change, and the change comes last: the first one takes the write lock, so the condition holds for all
  * of them or for none. Whether it held is told by the rows that the change returns.
  */
-export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'change' | 'noteOpening' | 'withdraw' | 'undoWithdraw'> {
+export function referralMoves(db: Database): Pick<ReferralStore, Changing> {
   return {
     async addNote(site, id, note, audit) {
       const isThere = exists(and(eq(referrals.id, id), eq(referrals.site, site), ne(referrals.state, 'withdrawn')));
@@ -22,16 +25,33 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
     },
     async change(change) {
       const { id, site, note, state, assignee, deleteOn, contactDeleteOn, readIn } = change;
-      const asSeen = and(eq(referrals.id, id), eq(referrals.site, site), eq(referrals.version, change.version));
+      const asSeen = and(isVersion(change), mayHave(assignee, change.audit.actor));
       const answers = await batched(db, 'changing a referral', [
         countReading(db, { id, site, readIn }, exists(asSeen)),
         auditRowIf(db, change.audit, exists(asSeen)),
         ...(note ? [noteIf(db, id, note, exists(asSeen))] : []),
+        ...(change.letters ?? []).map((letter) => owedLetter(db, letter, exists(asSeen))),
         ...(contactDeleteOn === null ? [] : [endContact(db, id, contactDeleteOn, exists(asSeen))]),
         db
           .update(referrals)
           .set({ state, assignee, deleteOn, ...nextVersion })
           .where(asSeen)
+          .returning({ id: referrals.id }),
+      ]);
+      return hasRows(answers.at(-1)) ? 'changed' : 'moved-by-another';
+    },
+    async returnUntouched(item) {
+      const { id, assignee, since, audit } = item;
+      const worked = sql`SELECT 1 FROM ${auditRows} WHERE object = ${id} AND actor = ${assignee} AND at >= ${since}
+        AND act NOT IN ('assign', 'denied', 'integrity')`;
+      const isUntouched = and(isVersion(item), eq(referrals.assignee, assignee), sql`NOT EXISTS (${worked})`);
+      const answers = await batched(db, 'returning an untouched item', [
+        auditRowIf(db, audit, exists(isUntouched)),
+        ...(item.letters ?? []).map((letter) => owedLetter(db, letter, exists(isUntouched))),
+        db
+          .update(referrals)
+          .set({ assignee: null, ...nextVersion })
+          .where(isUntouched)
           .returning({ id: referrals.id }),
       ]);
       return hasRows(answers.at(-1)) ? 'changed' : 'moved-by-another';
@@ -51,6 +71,8 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
           .where(and(eq(receipts.codeIndex, receiptIndex), isNull(receipts.withdrawnAt))),
         auditRowIf(db, audit, exists(canGo)),
         rememberState(db, at, canGo),
+        // What somebody was writing goes with the words that it was about.
+        db.delete(referralParts).where(and(eq(referralParts.referralId, id), eq(referralParts.kind, 'draft'), exists(canGo))),
         db
           .update(referrals)
           .set({ state: 'withdrawn', ...nextVersion })
@@ -75,6 +97,17 @@ export function referralMoves(db: Database): Pick<ReferralStore, 'addNote' | 'ch
   };
 }
 
+function isVersion({ id, site, version }: { id: string; site: string; version: number }): SQL | undefined {
+  return and(eq(referrals.id, id), eq(referrals.site, site), eq(referrals.version, version));
+}
+
+// Somebody who has left, or is away, would hold what nobody else looks at; what they have already stays until it is returned.
+function mayHave(assignee: string | null, actor: string): SQL | undefined {
+  if (assignee === null) return undefined;
+  return sql`(${referrals.assignee} IS ${assignee} OR EXISTS (SELECT 1 FROM ${staff} WHERE ${staff.id} = ${assignee}
+    AND ${staff.site} = ${referrals.site} AND ${staff.status} = 'active' AND (${staff.onLeaveSince} IS NULL OR ${staff.id} = ${actor})))`;
+}
+
 const nextVersion = { version: sql`${referrals.version} + 1` };
 
 // Before the audit row of the same batch, which makes the message a read one.
@@ -87,7 +120,8 @@ function exists(where: SQL | undefined): SQL {
 }
 
 // Ids are random, so a running number before them keeps the notes in the order in which they were written.
-function noteIf(db: Database, referralId: string, note: { id: string; sealed: Sealed }, condition: SQL) {
+/** The statement that adds a note when the condition holds at that place of its batch. */
+export function noteIf(db: Database, referralId: string, note: { id: string; sealed: Sealed }, condition: SQL) {
   return db.run(sql`INSERT INTO referral_parts (referral_id, kind, key, sealed)
     SELECT ${referralId}, 'note', printf('%05d:%s', count(*), ${note.id}), ${note.sealed}
     FROM referral_parts WHERE referral_id = ${referralId} AND kind = 'note' HAVING ${condition}`);

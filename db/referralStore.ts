@@ -2,17 +2,19 @@ import { eq, sql } from 'drizzle-orm';
 import type { AddReferralAnswer, NewReferral, ReferralStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
-import { countIf } from './counts.ts';
+import { countEach, countIf } from './counts.ts';
+import { draftStore } from './draftStore.ts';
 import { batched, databaseCode, guarded } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';
 import { countPartner } from './partnerStore.ts';
 import { referralMoves } from './referralMoves.ts';
 import { referralQueue } from './referralQueue.ts';
+import { referralTransfer } from './referralTransfer.ts';
 import { receipts, referralParts, referrals } from './schema.ts';
 
 /** Referrals: taking them in, listing them, moving them. */
 export function referralStore(db: Database): ReferralStore {
-  return { add: (referral) => add(db, referral), ...referralQueue(db), ...referralMoves(db) };
+  return { add: (referral) => add(db, referral), ...referralQueue(db), ...referralMoves(db), ...draftStore(db), ...referralTransfer(db) };
 }
 
 // The receipt goes first: a repeated one stops the batch there, and nothing of it remains.
@@ -30,7 +32,9 @@ async function add(db: Database, referral: NewReferral): Promise<AddReferralAnsw
       db.insert(referrals).values(row),
       db.insert(referralParts).values(partsOf(referral)),
       ...referral.letters.map((letter) => owedLetter(db, letter)),
-      countIf(db, { site: row.site, when: referral.month, what: 'received' }, sql`true`),
+      // A rehearsal counts nowhere.
+      countIf(db, { site: row.site, when: referral.month, what: 'received' }, row.rehearsal ? sql`false` : sql`true`),
+      ...(referral.counted?.length ? [countEach(db, row.site, referral.month, referral.counted)] : []),
       ...(referral.partner ? [countPartner(db, row.day, referral.partner)] : []),
       auditRow(db, referral.audit),
     ]);

@@ -1,5 +1,7 @@
 import { dayOf } from '#src/domain/day.ts';
+import type { Intake } from '#src/domain/site.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
+import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { confirmSheet } from '#src/features/keys/confirmSheet.ts';
 import { enrollStaff } from '#src/features/keys/enrollStaff.ts';
 import { giveAccess } from '#src/features/keys/giveAccess.ts';
@@ -9,6 +11,12 @@ import { makeSiteKeys } from '#src/features/keys/makeSiteKeys.ts';
 import { openForm } from '#src/features/keys/openForm.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
+import { openReferral } from '#src/features/queue/openReferral.ts';
+import { openSummary } from '#src/features/queue/openSummary.ts';
+import { lookUpReceipt } from '#src/features/receipts/lookUpReceipt.ts';
+import { rehearseArrival } from '#src/features/referrals/rehearseArrival.ts';
+import { rehearse } from '#src/features/rehearsal/rehearse.ts';
+import { asIfLive } from '#src/features/rehearsal/rehearsedSite.ts';
 import type { Ports, StaffRecord } from '#src/ports.ts';
 import { addBureauWork } from './seed/addBureauWork.ts';
 import { addLinks } from './seed/addLinks.ts';
@@ -21,6 +29,7 @@ import {
   type DemonstrationWorker,
   demonstrationIntake,
 } from './seed/demonstration.ts';
+import { SOUTH_LISTING } from './seed/southLead.ts';
 
 export interface SeedResult {
   readonly kind: 'seeded' | 'already-there' | 'refused';
@@ -36,6 +45,7 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   if (ports.settings.mode === 'production') return { kind: 'refused' };
   await enrolled(ports, DEMONSTRATION_BUREAU, null);
   await enrolled(ports, DEMONSTRATION_BUREAU_SECOND, null);
+  await ports.sites.addMissing([DEMONSTRATION_LISTING, SOUTH_LISTING]);
   const before = await ports.sites.bySlug(slug);
   const [ada, ben] = DEMONSTRATION_WORKERS;
   if (before !== null && before.liveSince !== null) {
@@ -43,7 +53,6 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
     await addLinks(ports, await worker(ports, ada));
     return { kind: 'already-there' };
   }
-  await ports.sites.addMissing([DEMONSTRATION_LISTING]);
   const manager = await worker(ports, ada);
   const colleague = await worker(ports, ben);
 
@@ -57,7 +66,8 @@ export async function seedDemonstration(ports: Ports): Promise<SeedResult> {
   await confirm(ports, manager, made.kind === 'made' ? made : await sheetAnew(ports, unlocked));
 
   const intake = demonstrationIntake(manager.id, dayOf(ports.clock.now(), 'America/Los_Angeles'));
-  const opened = await openForm(ports, manager, { intake, oneHolder: null });
+  await rehearsed(ports, unlocked, intake);
+  const opened = await openForm(ports, manager, { intake, oneHolder: null, setupVersion: null });
   if (opened.kind !== 'open') throw new Error(`the demonstration cannot open: ${JSON.stringify(opened)}`);
   await addLinks(ports, manager);
   if (ports.settings.mode === 'demo') {
@@ -98,6 +108,16 @@ async function unlock(ports: Ports, staff: DemonstrationStaff, passphrase: strin
   const opened = await ports.vault.unwrapStaffKey(staff.wrappedKey ?? '', passphrase);
   if (opened.kind !== 'opened') throw new Error(`the demonstration cannot unlock: ${opened.kind}`);
   return { staff, key: opened.key, sessionId: '', csrf: '', since: ports.clock.now() };
+}
+
+/** The whole way in, tried by the same test as at a real site, before anybody can write. */
+async function rehearsed(ports: Ports, manager: Unlocked, intake: Intake): Promise<void> {
+  const inside = asIfLive(ports, { listing: DEMONSTRATION_LISTING, intake, liveSince: ports.clock.now() });
+  const ways = { arrive: rehearseArrival, sendLetters: sendPendingEmails, lookUp: lookUpReceipt };
+  const opener = { worker: manager, openSummary, openDetails: openReferral };
+  const answer = await rehearse(inside, ways, { site: slug, kind: 'button', opener, actor: manager.staff.id });
+  const isGreen = answer.kind === 'rehearsed' && answer.rehearsal.isGreen;
+  if (!isGreen) throw new Error(`the demonstration fails its rehearsal: ${JSON.stringify(answer)}`);
 }
 
 /** The first sheet was lost with a run that was broken off. */

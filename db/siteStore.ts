@@ -1,9 +1,10 @@
-import { asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import type { Intake, Listing, Site } from '#src/domain/site.ts';
-import type { DatedSite, SiteStore } from '#src/ports.ts';
+import type { DatedSite, FormOpening, SiteStore } from '#src/ports.ts';
+import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
-import { batched, guarded } from './guard.ts';
+import { batched, guarded, isBroken, mustHold } from './guard.ts';
 import { house, sites } from './schema.ts';
 
 /** The site store, and what the store of changes has to know of the same rows. */
@@ -79,16 +80,23 @@ export function siteStore(db: Database): SiteStoreInside {
       await refresh();
       return answers.reduce((added, answer) => added + answer.rowsAffected, 0);
     },
-    async goLive(slug, intake, at) {
-      const changed = await guarded('opening a site', () =>
-        db
-          .update(sites)
-          .set({ intake: JSON.stringify(intake), liveSince: sql`coalesce(${sites.liveSince}, ${at})`, version: sql`${sites.version} + 1` })
-          .where(eq(sites.slug, slug))
-          .returning({ slug: sites.slug }),
-      );
-      if (changed.length === 0) throw new Error('database: opening a site that is not there');
+    async goLive(slug, intake, at, opening) {
+      const conditions = opening ? [mustHold(db, isToOpen(slug, opening)), auditRow(db, opening.audit)] : [];
+      const set = db
+        .update(sites)
+        .set({ intake: JSON.stringify(intake), liveSince: sql`coalesce(${sites.liveSince}, ${at})`, version: sql`${sites.version} + 1` })
+        .where(eq(sites.slug, slug));
+      try {
+        // The condition holds at its place of the batch, so it stands before the update that would break it.
+        const [first, ...rest] = [...conditions, set];
+        const answers = await batched(db, 'opening a site', [first ?? set, ...rest]);
+        if (answers.at(-1)?.rowsAffected === 0) throw new Error('database: opening a site that is not there');
+      } catch (error) {
+        if (isBroken(error)) return false;
+        throw error;
+      }
       await refresh();
+      return true;
     },
     async record(slug) {
       const [row] = await guarded('reading the record of a site', () => db.select(RECORD).from(sites).where(eq(sites.slug, slug)));
@@ -101,6 +109,13 @@ export function siteStore(db: Database): SiteStoreInside {
     noteMailTrouble: (slug, trouble) =>
       update('noting mail trouble of a site', slug, { mailTrouble: trouble?.kind ?? null, mailTroubleOn: trouble?.on ?? null }),
   };
+}
+
+/** Not live yet, and its set-up still as it was read. */
+function isToOpen(slug: string, { setupVersion }: FormOpening): SQL {
+  const isNotLive = sql`EXISTS (SELECT 1 FROM ${sites} WHERE slug = ${slug} AND live_since IS NULL)`;
+  if (setupVersion === null) return isNotLive;
+  return sql`${isNotLive} AND EXISTS (SELECT 1 FROM site_setups WHERE site = ${slug} AND version = ${setupVersion})`;
 }
 
 // Row numbers count up and no site is ever deleted; VACUUM keeps them where a table has an index.

@@ -1,14 +1,27 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { readLetterChoice, wantsLetter, writeLetterChoice } from '#src/domain/letterChoice.ts';
+import type { LetterKind } from '#src/domain/letters.ts';
 import type { StaffRecord, StaffStore } from '#src/ports.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
-import { batched, guarded } from './guard.ts';
+import { departureStore } from './departureStore.ts';
+import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';
+import { owedLetter } from './owedLetter.ts';
 import { attestations, deliveries, staff } from './schema.ts';
-import { sessionStore, signInCodeStore } from './sessionStore.ts';
+import { sessionKeyStore, sessionStore, signInCodeStore } from './sessionStore.ts';
 
 /** People of the desks, their sign-in codes and their sessions. */
 export function staffStore(db: Database): StaffStore {
-  return { ...people(db), ...attesting(db), ...signInCodeStore(db), ...sessionStore(db) };
+  return {
+    ...people(db),
+    ...choosing(db),
+    ...inviting(db),
+    ...departureStore(db),
+    ...attesting(db),
+    ...signInCodeStore(db),
+    ...sessionStore(db),
+    ...sessionKeyStore(db),
+  };
 }
 
 function people(
@@ -46,20 +59,81 @@ function people(
       await guarded('noting mail trouble', () => db.update(staff).set(set).where(eq(staff.id, staffId)));
     },
     async noteVisit(staffId) {
-      const unsent = and(
-        eq(deliveries.staffId, staffId),
-        inArray(deliveries.kind, ['new-work', 'bureau-message', 'bureau-work']),
-        eq(deliveries.state, 'owed'),
-      );
       await batched(db, 'noting a visit', [
         db
           .update(staff)
           .set({ visits: sql`${staff.visits} + 1` })
           .where(eq(staff.id, staffId)),
-        db.delete(deliveries).where(unsent),
+        db.delete(deliveries).where(unsentWork(staffId, ['new-work', 'bureau-message', 'bureau-work'])),
       ]);
     },
   };
+}
+
+function choosing(db: Database): Pick<StaffStore, 'chooseLetters'> {
+  return {
+    async chooseLetters(staffId, choice, audit) {
+      await batched(db, 'keeping a choice of letters', [
+        db
+          .update(staff)
+          .set({ letters: writeLetterChoice(choice) })
+          .where(eq(staff.id, staffId)),
+        ...(wantsLetter(choice, 'new-work') ? [] : [db.delete(deliveries).where(unsentWork(staffId, ['new-work']))]),
+        auditRow(db, audit),
+      ]);
+    },
+  };
+}
+
+function inviting(db: Database): Pick<StaffStore, 'invite' | 'inviteAgain' | 'takeUpInvitation'> {
+  return {
+    async invite(person, letters, audit) {
+      try {
+        await batched(db, 'inviting somebody', [
+          db.insert(staff).values(person),
+          ...letters.map((letter) => owedLetter(db, letter)),
+          auditRow(db, audit),
+        ]);
+        return 'invited';
+      } catch (error) {
+        if (databaseCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') return 'taken';
+        throw error;
+      }
+    },
+    async inviteAgain(staffId, invitation, letters, audit) {
+      try {
+        await batched(db, 'inviting somebody again', [
+          mustHold(db, hasNeverSignedIn(staffId)),
+          db.update(staff).set(invitation).where(eq(staff.id, staffId)),
+          ...letters.map((letter) => owedLetter(db, letter)),
+          auditRow(db, audit),
+        ]);
+        return true;
+      } catch (error) {
+        if (isBroken(error)) return false;
+        throw error;
+      }
+    },
+    async takeUpInvitation(staffId, now) {
+      const { rowsAffected } = await guarded('taking up an invitation', () =>
+        db
+          .update(staff)
+          .set({ invitedUntil: null })
+          .where(and(eq(staff.id, staffId), or(isNull(staff.invitedUntil), gt(staff.invitedUntil, now)))),
+      );
+      return rowsAffected > 0;
+    },
+  };
+}
+
+/** The condition that somebody was invited and has never come in. */
+export function hasNeverSignedIn(staffId: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${staff} WHERE id = ${staffId} AND status = 'active' AND invited_until IS NOT NULL)`;
+}
+
+/** Letters about work that wait for their time. */
+function unsentWork(staffId: string, kinds: readonly LetterKind[]): SQL | undefined {
+  return and(eq(deliveries.staffId, staffId), inArray(deliveries.kind, [...kinds]), eq(deliveries.state, 'owed'));
 }
 
 function attesting(db: Database): Pick<StaffStore, 'attest' | 'attestation'> {
@@ -87,9 +161,23 @@ function attesting(db: Database): Pick<StaffStore, 'attest' | 'attestation'> {
 }
 
 function recordOf(row: typeof staff.$inferSelect): StaffRecord {
-  const { id, site, role, name, email, recipient, wrappedKey } = row;
+  const { id, site, role, name, email, recipient, wrappedKey, invitedUntil, onLeaveSince, leftOn } = row;
   // Whatever else may ever stand there opens no door.
-  const status = row.status === 'active' ? 'active' : 'suspended';
+  const status = row.status === 'active' || row.status === 'left' ? row.status : 'suspended';
   const mailTrouble = row.mailTrouble === null || row.mailTroubleOn === null ? null : { kind: row.mailTrouble, on: row.mailTroubleOn };
-  return { id, site, role, name, email, status, mailTrouble, recipient, wrappedKey };
+  return {
+    id,
+    site,
+    role,
+    name,
+    email,
+    status,
+    mailTrouble,
+    recipient,
+    wrappedKey,
+    invitedUntil,
+    onLeaveSince,
+    leftOn,
+    letters: readLetterChoice(row.letters),
+  };
 }

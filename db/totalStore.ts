@@ -7,13 +7,18 @@ import { type Count, countBack, countIf, OPERATOR, type ToldInTotals } from './c
 import { batched, guarded } from './guard.ts';
 import { counts } from './schema.ts';
 
-const NONE = { received: 0, read: 0, takenBack: 0, lawfulDemands: 0 };
+const NONE = { received: 0, read: 0, takenBack: 0, shared: 0, askedToErase: 0, lawfulDemands: 0 };
 const NAMES: Readonly<Record<ToldInTotals, keyof typeof NONE>> = {
   received: 'received',
   read: 'read',
   'taken-back': 'takenBack',
+  shared: 'shared',
+  'outcome:asked-to-erase': 'askedToErase',
   'lawful-demand': 'lawfulDemands',
 };
+
+/** What sites count; the rest is the operator's. */
+const OF_SITES = Object.keys(NAMES).filter((what) => what !== 'lawful-demand');
 
 /** What is counted for the public, by year. */
 export function totalStore(db: Database): TotalStore {
@@ -41,7 +46,7 @@ export function totalStore(db: Database): TotalStore {
 // Names that begin with @ are not of sites: what the Bureau counts of its own messages stays out.
 function sums(db: Database, without: readonly string[]) {
   const { site, month, what, n } = counts;
-  const ofSites = and(inArray(what, ['received', 'read', 'taken-back']), notLike(site, '@%'), notInArray(site, [...without]));
+  const ofSites = and(inArray(what, OF_SITES), notLike(site, '@%'), notInArray(site, [...without]));
   const ofOperator = and(eq(what, 'lawful-demand'), eq(site, OPERATOR));
   const year = sql<string>`substr(${month}, 1, 4)`;
   return db

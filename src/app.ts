@@ -1,22 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type OpenDatabase, openDatabase } from '#db/client.ts';
+import { isLocal, type OpenDatabase, openDatabase } from '#db/client.ts';
 import { openStores } from '#db/stores.ts';
 import { ageVault } from './adapters/ageVault.ts';
+import { archiveFolders } from './adapters/archiveFolders.ts';
+import { erasureFiles } from './adapters/erasureFiles.ts';
 import { folderMailer, letterFolder } from './adapters/folderMailer.ts';
 import { geonamesPlaces } from './adapters/geonamesPlaces.ts';
 import { hcaptcha } from './adapters/hcaptcha.ts';
 import { jsonLogger } from './adapters/logger.ts';
 import { noCaptcha } from './adapters/noCaptcha.ts';
+import { presenceInMemory } from './adapters/presence.ts';
 import { randomIds } from './adapters/randomIds.ts';
 import { rateLimit } from './adapters/rateLimit.ts';
 import { resendMailer } from './adapters/resendMailer.ts';
 import { resendWebhook } from './adapters/resendWebhook.ts';
+import { restoringFile } from './adapters/restoringFile.ts';
 import { portalSigner } from './adapters/signer.ts';
 import { systemClock } from './adapters/systemClock.ts';
+import { webauthn } from './adapters/webauthn.ts';
 import type { Config } from './config.ts';
 import { LIMITS, type LimitNumbers } from './domain/doubt.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Restoring } from './ports.ts';
 
 // A thousand times the default numbers: for load and parallel tests (product §9, LIMITS).
 const LOOSENESS = 1000;
@@ -37,11 +42,24 @@ export function getPorts(config: Config): Promise<Ports> {
   return opened;
 }
 
+/** What a restore works on, brought to this version's schema by `migrate`. No database is opened here but the restored one. */
+export function getRestoring(config: Config, migrate: (url: string) => Promise<void>): Restoring {
+  return restoringFile({
+    target: isLocal(config.databaseUrl) ? config.databaseUrl.replace(/^file:(?:\/\/(?=\/))?/, '') : null,
+    async open(url) {
+      await migrate(url);
+      return getPorts({ ...config, databaseUrl: url });
+    },
+    close: async () => (await database?.catch(() => undefined))?.close(),
+  });
+}
+
 async function buildPorts(config: Config): Promise<Ports> {
   const letters = resolve(config.dataDir, 'letters');
   return {
     ...openStores(await getDatabase(config)),
     vault: ageVault(),
+    webauthn: webauthn({ origin: config.publicOrigin, name: 'LEAD Portal' }),
     signer: portalSigner({ secret: config.secret, previous: config.previousSecret }),
     mailer: config.resend ? resendMailer({ ...config.resend, from: config.mailFrom }) : folderMailer(letters),
     mailHook: config.webhookSecret ? resendWebhook(config.webhookSecret) : null,
@@ -49,6 +67,9 @@ async function buildPorts(config: Config): Promise<Ports> {
     captcha: config.hcaptcha ? hcaptcha({ ...config.hcaptcha, hostname: new URL(config.publicOrigin).hostname }) : noCaptcha,
     places: geonamesPlaces(),
     limits: rateLimit(),
+    journal: erasureFiles(resolve(config.dataDir, 'journal')),
+    archives: archiveFolders({ recipient: config.backupRecipient, isRemote: !isLocal(config.databaseUrl) }),
+    presence: presenceInMemory(),
     clock: systemClock,
     ids: randomIds,
     log: jsonLogger(),

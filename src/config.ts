@@ -20,6 +20,8 @@ export interface Config {
   readonly webhookSecret: string | null;
   readonly hcaptcha: { readonly siteKey: string; readonly secret: string; readonly verifyUrl: string } | null;
   readonly trustedHops: number;
+  /** The public half of the age key that backups are sealed to. */
+  readonly backupRecipient: string | null;
   /** Null in a demonstration that nobody runs. */
   readonly operator: { readonly name: string; readonly contact: string; readonly link: string } | null;
 }
@@ -59,6 +61,10 @@ export const SETTINGS = z.object({
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   OPERATOR_NAME: z.string().trim().optional(),
   PRIVACY_CONTACT: z.string().trim().optional(),
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[02-9ac-hj-np-z]{58}$/, 'the public half of an age key, from age1 on')
+    .optional(),
 });
 
 type Read = z.infer<typeof SETTINGS>;
@@ -153,6 +159,7 @@ function toConfig(read: Read): Config {
     webhookSecret: read.RESEND_WEBHOOK_SECRET ?? null,
     hcaptcha: captchaOf(read),
     trustedHops: read.TRUSTED_HOPS,
+    backupRecipient: read.BACKUP_RECIPIENT ?? null,
     operator: operatorOf(read),
   };
 }

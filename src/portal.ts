@@ -1,22 +1,32 @@
 // The operators' command line: `npm run portal -- <command>`. It may run beside the server.
-import { getPorts } from './app.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { getPorts, getRestoring } from './app.ts';
 import { runCommand } from './commands/runCommand.ts';
-import { readConfig } from './config.ts';
-import type { Ports } from './ports.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Ports, Restoring } from './ports.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function openPorts(): Promise<Ports> {
+// Each command says in words what it did; the log's lines would only stand between them.
+const QUIET = { log: { event: () => undefined } };
+
+function settings(): Config {
   const answer = readConfig(process.env);
-  // Each command says in words what it did; the log's lines would only stand between them.
-  if (answer.kind === 'ready') return { ...(await getPorts(answer.config)), log: { event: () => undefined } };
+  if (answer.kind === 'ready') return answer.config;
   throw new Error(['settings are missing', ...answer.missing].join('\n  '));
 }
 
+const ports = async (): Promise<Ports> => ({ ...(await getPorts(settings())), ...QUIET });
+
+function restoring(): Restoring {
+  const place = getRestoring(settings(), migrateDatabase);
+  return { ...place, open: async () => ({ ...(await place.open()), ...QUIET }) };
+}
+
 try {
-  process.exitCode = await runCommand(process.argv.slice(2), openPorts, say);
+  process.exitCode = await runCommand(process.argv.slice(2), { ports, restoring }, say);
 } catch (error) {
   // Our own messages name a deed, never a value (security/controls L2).
   const what = error instanceof Error ? error.message : 'unknown';

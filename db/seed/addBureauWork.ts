@@ -13,8 +13,8 @@ import type { Ports } from '#src/ports.ts';
 export async function addBureauWork(ports: Ports, manager: Unlocked): Promise<void> {
   await propose(ports, manager, { eligibility: [ADULTS] }, 'Sample: the invented team decided so in its meeting');
   await propose(ports, manager, { website: 'https://north-lead.example/' }, 'Sample: the invented team has a page now');
-  await proposeNewSite(unannounced(ports), 'operator', SOUTH, {
-    source: 'https://south-lead.example/about',
+  await proposeNewSite(unannounced(ports), 'operator', WEST, {
+    source: 'https://west-lead.example/about',
     reason: 'Sample: an invented second team, to show how two people decide on a new site.',
     mou: 'Sample MOU 7',
   });
@@ -59,9 +59,9 @@ const CLAIM = {
 
 const ADULTS = { en: 'Sample: people of 18 years or more', es: 'Ejemplo: personas de 18 años o más' };
 
-const SOUTH = {
-  ...emptyListing('demo-south-lead', 'WA'),
-  name: 'South LEAD (demonstration)',
+const WEST = {
+  ...emptyListing('demo-west-lead', 'WA'),
+  name: 'West LEAD (demonstration)',
   area: { en: 'ZIP code 98118 in Seattle (invented)', es: 'el código postal 98118 de Seattle (inventado)' },
   counties: [{ name: 'King', fips: '53033' }],
   partial: true,
@@ -70,6 +70,6 @@ const SOUTH = {
   host: 'Harbor Health (invented)',
   pathways: ['social-contact'],
   whoMayRefer: 'officers',
-  sources: [{ url: 'https://south-lead.example/about', supports: 'That this site is invented' }],
+  sources: [{ url: 'https://west-lead.example/about', supports: 'That this site is invented' }],
   demonstration: true,
 } as const;

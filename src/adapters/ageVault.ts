@@ -1,20 +1,17 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { StaffKey } from '#src/domain/staff.ts';
 import type { Vault } from '#src/ports.ts';
-import { closeBox, openBox } from './aesBox.ts';
-import { derivedKey } from './derivedKey.ts';
 import { fingerprint } from './fingerprint.ts';
 import { unwrapUnder, wrapUnder } from './passphraseWrap.ts';
 import { SCRYPT_LOG_N, scryptQueue } from './scryptQueue.ts';
 import { openGrantWith, sealGrantTo } from './sealedGrant.ts';
 import { openPart, sealPart } from './sealedPart.ts';
+import { sessionWraps } from './sessionWrap.ts';
 
 export interface VaultOptions {
   /** Tests wrap at a lower cost; what was wrapped says its own number. */
   readonly scryptLogN?: number;
 }
 
-const SESSION = 'session';
 /** The place of what is sealed to the Bureau's people, each by their own key. No site has such a name. */
 const BUREAU = { site: '@bureau', epoch: 0 };
 
@@ -59,11 +56,6 @@ export function ageVault({ scryptLogN = SCRYPT_LOG_N }: VaultOptions = {}): Vaul
       const key = await unwrapUnder(queue, wrapped, passphrase);
       return key ? { kind: 'opened', key } : { kind: 'wrong' };
     },
-    wrapForSession: (key, cookie) => closeBox(derivedKey(cookie, 'unlock'), SESSION, key.identity),
-    unwrapFromSession: (wrapped, cookie) => sessionKey(openBox(derivedKey(cookie, 'unlock'), SESSION, wrapped)),
+    ...sessionWraps(queue, scryptLogN),
   };
-}
-
-function sessionKey(identity: string | null): StaffKey | null {
-  return identity === null ? null : { identity };
 }

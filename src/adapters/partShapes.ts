@@ -1,8 +1,8 @@
 import { ASKER_ROLES, type MessageDetails, type MessageSummary } from '#src/domain/bureauMessage.ts';
 import type { ClaimDetails } from '#src/domain/claim.ts';
 import { LOCALES } from '#src/domain/locale.ts';
-import type { ContactPart, DetailsPart, NotePart, PartnerMark, SummaryPart } from '#src/domain/referral.ts';
-import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
+import type { ContactPart, DetailsPart, NoteLink, NotePart, PartnerMark, SummaryPart } from '#src/domain/referral.ts';
+import { AGES, AWARE, CONCERNS, DANGER, LINK_KINDS, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
 
 /** What can stand in a sealed part, by its kind. */
 export interface Parts {
@@ -41,6 +41,7 @@ const orNull =
     value === null || check(value);
 
 const PARTNER: ShapeOf<PartnerMark> = { name: text, over: yesOrNo };
+const LINK: ShapeOf<NoteLink> = { to: text, kind: oneOf(LINK_KINDS) };
 
 // Anybody who can write to the database can seal something to a public key: what comes out is checked, not believed.
 const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
@@ -79,6 +80,7 @@ const SHAPES: { readonly [Kind in PartKind]: ShapeOf<Parts[Kind]> } = {
     from: orNull(oneOf(REFERRAL_STATES)),
     to: orNull(oneOf(REFERRAL_STATES)),
     reason: orNull(text),
+    link: orMissing((value) => fits(LINK, value)),
   },
   'bureau-summary': { place: text, role: oneOf(ASKER_ROLES), locale: oneOf(LOCALES), heldFor: listOf(text) },
   'bureau-details': { contact: text, name: text, question: text },

@@ -1,13 +1,19 @@
 import { globSync } from 'node:fs';
 import type { LetterKind } from '#src/domain/letters.ts';
+import { accountChanged } from '#src/emails/accountChanged.ts';
+import { auditHead } from '#src/emails/auditHead.ts';
 import { bureauMessage } from '#src/emails/bureauMessage.ts';
 import { bureauWork } from '#src/emails/bureauWork.ts';
+import { eraseWarning } from '#src/emails/eraseWarning.ts';
 import { invitation } from '#src/emails/invitation.ts';
 import { listingAnswer } from '#src/emails/listingAnswer.ts';
 import { listingChange } from '#src/emails/listingChange.ts';
 import { newWork } from '#src/emails/newWork.ts';
+import { bureauPromise, formPaused, promiseMissed } from '#src/emails/promiseMissed.ts';
+import { rehearsalLetter, rehearsalRed } from '#src/emails/rehearsal.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import { stillTrue } from '#src/emails/stillTrue.ts';
+import { weeklyLook } from '#src/emails/weeklyLook.ts';
 import { FORM_GRADE, PAGE_GRADE } from '#src/reading/checks/gradeLimits.ts';
 import type { WordArea } from '#src/reading/checks/words.ts';
 import { errors } from '#src/words/en/errors.ts';
@@ -30,6 +36,15 @@ const LETTERS: Readonly<Record<LetterKind, unknown>> = {
   'listing-change': listingChange({ ...ORIGIN, contact: null }),
   'listing-answer': listingAnswer(ORIGIN),
   invitation: invitation(ORIGIN),
+  'account-changed': accountChanged(ORIGIN),
+  'promise-missed': promiseMissed(ORIGIN),
+  'bureau-promise': bureauPromise(ORIGIN),
+  'form-paused': formPaused(ORIGIN),
+  rehearsal: rehearsalLetter(ORIGIN),
+  'rehearsal-red': rehearsalRed(ORIGIN),
+  'weekly-look': weeklyLook(ORIGIN),
+  'erase-warning': eraseWarning(ORIGIN),
+  'audit-head': auditHead({ hash: '' }),
   'sign-in-code': signInCode({ code: '00000000', askedAt: 0 }),
 };
 

@@ -1,3 +1,4 @@
+import { INVITATION_HOURS } from '#src/domain/invitation.ts';
 import { inviteToBureau } from '#src/features/sign-in/inviteToBureau.ts';
 import type { Command } from './command.ts';
 
@@ -14,6 +15,7 @@ export const bureauInvite: Command = {
   options: {},
   help: [
     'EMAIL gets their sign-in codes: a mailbox of theirs alone. NAME is what colleagues see beside their decisions, in quotes: "Ana Ruiz".',
+    `The letter counts for ${INVITATION_HOURS} hours. The same command again sends a new one to whoever has not signed in yet.`,
     'They sign in at /staff/ and make their own key there: nothing secret passes this terminal. They can open no referral.',
     'New sites and claims take two people of the Bureau, and nobody decides on a change of their own: make at least two accounts.',
   ],
@@ -23,7 +25,8 @@ export const bureauInvite: Command = {
       say(REFUSED[answer.because]);
       return 'refused';
     }
-    say(`Done. Tell them to sign in at ${ports.settings.publicOrigin}/staff/ with that address; the first page makes their key.`);
+    say(`Done${answer.again ? ', once more' : ''}. The running server sends ${answer.email} a letter within a minute.`);
+    say(`They sign in at ${ports.settings.publicOrigin}/staff/ within ${INVITATION_HOURS} hours; the first page makes their key.`);
     return 'done';
   },
 };

@@ -1,7 +1,7 @@
-import type { Ports } from '#src/ports.ts';
+import type { Ports, Restoring } from '#src/ports.ts';
 
-/** One thing an operator can ask of the portal. */
-export interface Command {
+/** What every command says of itself. */
+export interface Described {
   /** What is typed after `npm run portal --`. */
   readonly name: string;
   /** Words that follow the name, e.g. `SLUG`. */
@@ -11,7 +11,16 @@ export interface Command {
   readonly options: Readonly<Record<string, string>>;
   /** What the help says beyond the summary. */
   readonly help: readonly string[];
+}
+
+/** One thing an operator can ask of the portal. */
+export interface Command extends Described {
   run(ports: Ports, asked: Asked, say: Say): Promise<Ending>;
+}
+
+/** One that works where there is no database yet, and must open none. */
+export interface RestoringCommand extends Described {
+  restore(restoring: Restoring, asked: Asked, say: Say): Promise<Ending>;
 }
 
 export interface Asked {
@@ -25,7 +34,7 @@ export type Say = (line: string) => void;
 export type Ending = 'done' | 'refused';
 
 /** What to type for a command. */
-export function usageOf({ name, takes, options }: Command): string {
+export function usageOf({ name, takes, options }: Described): string {
   const switches = Object.keys(options).map((option) => `[--${option}]`);
   return ['npm run portal --', name, ...takes, ...switches].join(' ');
 }

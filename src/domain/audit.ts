@@ -74,6 +74,23 @@ export const AUDIT_ACTS = [
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
+/** Acts by which the words of a message were opened, or left the desk: the disclosure ledger (security/controls L7). */
+export const LOOKS = ['open-details', 'print', 'handover-file', 'transfer-out', 'read-out'] as const satisfies readonly AuditAct[];
+export type LookAct = (typeof LOOKS)[number];
+
+/** Of these, the acts by which words left the site. A reading to the person themself stays between them and the site. */
+const SHARED_OUTSIDE = ['print', 'handover-file', 'transfer-out'] as const satisfies readonly LookAct[];
+
+/** Tells whether by an act words left the site. */
+export function leavesSite(act: AuditAct): boolean {
+  return SHARED_OUTSIDE.some((shared) => shared === act);
+}
+
+/** Tells whether an act opened or shared a message. */
+export function isLook(act: AuditAct): act is LookAct {
+  return LOOKS.some((look) => look === act);
+}
+
 /** One row of the audit: who did what to which opaque thing. No text, address, receipt or network address. */
 export interface AuditEntry {
   readonly at: Instant;

@@ -1,10 +1,12 @@
 import type { Day, Instant } from './day.ts';
-import type { ReferralRow, ReferralState } from './referral.ts';
+import { REFERRAL_STATES, type ReferralRow, type ReferralState } from './referral.ts';
 
 /** Nobody has decided anything yet: the promise runs in these states. */
 export const UNDECIDED_STATES = ['held', 'new'] as const satisfies readonly ReferralState[];
 /** Somebody may still have to do something. */
 export const OPEN_STATES = ['held', 'new', 'waiting', 'outreach'] as const satisfies readonly ReferralState[];
+/** All that a desk reads at once: what is closed may be a thousand items, and is counted, or read by the page. */
+export const NOT_CLOSED = ['held', 'new', 'waiting', 'outreach', 'withdrawn'] as const satisfies readonly ReferralState[];
 /** "Erased soon" looks one week ahead: time enough to decide, short enough to be read. */
 export const ERASED_SOON_DAYS = 7;
 /** Rows on one page of the desk; each row is one sealed summary to open. */
@@ -45,6 +47,10 @@ const VIEWS = {
 } as const satisfies Record<string, Test>;
 
 export type View = keyof typeof VIEWS;
+/** The views that hold what is closed, with the states of each: a store reads them by the page, in the same order as here. */
+export const LONG_VIEWS = { closed: ['closed', 'withdrawn'], all: REFERRAL_STATES } as const satisfies Partial<
+  Record<View, readonly ReferralState[]>
+>;
 export const ALL_VIEWS = Object.keys(VIEWS) as View[];
 /** What the desk opens on. */
 export const MORNING_VIEWS = ['taken-back', 'overdue', 'due-today', 'held', 'untouched', 'erased-soon'] as const satisfies readonly View[];
@@ -61,10 +67,16 @@ export function rowsIn(view: View, rows: readonly ReferralRow[], facts: ViewFact
   return view === 'closed' ? found.reverse() : found;
 }
 
-/** How many items each view has. */
-export function countViews(rows: readonly ReferralRow[], facts: ViewFacts): Record<View, number> {
-  const counts = ALL_VIEWS.map((view) => [view, inView(view, rows, facts).length] as const);
+/** How many items each view has, of rows that are not closed and so many that are. A rehearsal counts nowhere. */
+export function countViews(rows: readonly ReferralRow[], facts: ViewFacts, closed: number): Record<View, number> {
+  const real = rows.filter(({ rehearsal }) => !rehearsal);
+  const counts = ALL_VIEWS.map((view) => [view, inView(view, real, facts).length + (isLong(view) ? closed : 0)] as const);
   return Object.fromEntries(counts) as Record<View, number>;
+}
+
+/** Tells whether a view holds what is closed. */
+export function isLong(view: View): view is keyof typeof LONG_VIEWS {
+  return Object.hasOwn(LONG_VIEWS, view);
 }
 
 /** One part of This morning: how many there are, and those that no earlier part shows already. */
@@ -88,9 +100,15 @@ export function morningOf(rows: readonly ReferralRow[], facts: ViewFacts): Morni
 
 /** One page of a list, and whether there is more on either side. A page beyond the end is the last one. */
 export function pageOf<T>(rows: readonly T[], asked: number): { rows: T[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  const { from, page, pages } = pageAt(rows.length, asked);
+  return { rows: rows.slice(from, from + ROWS_A_PAGE), page, pages };
+}
+
+/** Where a page of so many rows begins. A page beyond the end is the last one. */
+export function pageAt(total: number, asked: number): { from: number; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
-  return { rows: rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE), page, pages };
+  return { from: (page - 1) * ROWS_A_PAGE, page, pages };
 }
 
 function inView(view: View, rows: readonly ReferralRow[], facts: ViewFacts): ReferralRow[] {

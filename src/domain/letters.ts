@@ -11,6 +11,15 @@ export const LETTER_KINDS = [
   'listing-change',
   'listing-answer',
   'invitation',
+  'account-changed',
+  'promise-missed',
+  'bureau-promise',
+  'form-paused',
+  'rehearsal',
+  'rehearsal-red',
+  'weekly-look',
+  'erase-warning',
+  'audit-head',
   'sign-in-code',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -28,6 +37,15 @@ const FIRST_WAITS: Readonly<Record<LetterKind, readonly number[]>> = {
   'listing-change': WHEN_THERE_IS_WORK,
   'listing-answer': WHEN_THERE_IS_WORK,
   invitation: WHEN_THERE_IS_WORK,
+  'account-changed': WHEN_THERE_IS_WORK,
+  'promise-missed': WHEN_THERE_IS_WORK,
+  'bureau-promise': WHEN_THERE_IS_WORK,
+  'form-paused': WHEN_THERE_IS_WORK,
+  rehearsal: WHEN_THERE_IS_WORK,
+  'rehearsal-red': WHEN_THERE_IS_WORK,
+  'weekly-look': WHEN_THERE_IS_WORK,
+  'erase-warning': WHEN_THERE_IS_WORK,
+  'audit-head': WHEN_THERE_IS_WORK,
   'sign-in-code': [15_000, 30_000, 60_000],
 };
 /** A letter older than this is given up; its row says failed, where staff can see it (security/controls §0, M3). */
@@ -39,6 +57,15 @@ const GIVE_UP_AFTER: Readonly<Record<LetterKind, number>> = {
   'listing-change': 24 * HOUR,
   'listing-answer': 24 * HOUR,
   invitation: 24 * HOUR,
+  'account-changed': 24 * HOUR,
+  'promise-missed': 24 * HOUR,
+  'bureau-promise': 24 * HOUR,
+  'form-paused': 24 * HOUR,
+  rehearsal: 24 * HOUR,
+  'rehearsal-red': 24 * HOUR,
+  'weekly-look': 24 * HOUR,
+  'erase-warning': 24 * HOUR,
+  'audit-head': 24 * HOUR,
   'sign-in-code': 2 * MINUTE,
 };
 

@@ -124,6 +124,8 @@ export function applyPatch(site: Site, patch: Patch): ApplyResult {
     const key = intakeKey(field);
     (key === null ? listing : intake)[key ?? field] = patch[field]?.to;
   }
+  // Whoever says anew whether the form is open has the last word over what closed it by itself.
+  if (patch['intake.status'] !== undefined) delete intake['pausedFor'];
   const changed = { listing: listing as unknown as Listing, intake: site.intake === null ? null : (intake as unknown as Intake) };
   return { kind: 'applied', site: { ...site, ...changed } };
 }

@@ -127,6 +127,15 @@ export interface NotePart {
   readonly from: ReferralState | null;
   readonly to: ReferralState | null;
   readonly reason: string | null;
+  /** What ties it to another message of the same site; sealed like the rest, so that no clear row tells. Left out: nothing. */
+  readonly link?: NoteLink;
+}
+
+/** `linked`, `unlinked`: a worker says whether two messages are about one person. `copied`: the note was written on the other one. */
+export const LINK_KINDS = ['linked', 'unlinked', 'copied'] as const;
+export interface NoteLink {
+  readonly to: string;
+  readonly kind: (typeof LINK_KINDS)[number];
 }
 
 export interface ReferralParts {

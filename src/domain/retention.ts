@@ -34,6 +34,12 @@ export function openUntil(receivedOn: Day, limits: RetentionLimits): Day {
   return addDays(receivedOn, limits.open);
 }
 
+/** The day that no move takes an item beyond: that of an open item, or a later one until which a worker has kept it. */
+export function longestLife({ day, deleteOn }: { day: Day; deleteOn: Day }, limits: RetentionLimits): Day {
+  const open = openUntil(day, limits);
+  return open > deleteOn ? open : deleteOn;
+}
+
 /**
  * The day on which a closed item is erased; closing never lengthens a life beyond that of an open item.
  * @example closedUntil('handed-over', '2026-03-01', '2026-05-01', RETENTION_BOUNDS) // '2026-03-15'
@@ -63,6 +69,41 @@ export function messageUntil(receivedOn: Day, decided: { as: MessageMove; on: Da
 /** Tells whether a record is due for erasure: on its day, not before it. */
 export function isDueForErasure(record: { deleteOn: Day }, today: Day): boolean {
   return record.deleteOn <= today;
+}
+
+/**
+ * So many days before its last day an open item is called to mind. Of an item that lives the full 90 days these are the 60th
+ * and the 80th; one with a shorter life has the same time left to decide.
+ */
+const WARNING_DAYS_LEFT = [30, 10] as const;
+
+/** The days on which an open item is called to mind, first to last; none of them on the day it came or before. */
+export function warningDays({ day, deleteOn }: { day: Day; deleteOn: Day }): Day[] {
+  return WARNING_DAYS_LEFT.map((left) => addDays(deleteOn, -left)).filter((mark) => mark > day);
+}
+
+/** Tells whether a warning fell due after one day (of the last look) and not after another. */
+export function isWarningDue(item: { day: Day; deleteOn: Day }, after: Day, today: Day): boolean {
+  return warningDays(item).some((mark) => mark > after && mark <= today);
+}
+
+/** How urgent an open item's end is: past its last warning, past its first, or not yet. */
+export function warningOf(item: { day: Day; deleteOn: Day }, today: Day): 'last' | 'first' | null {
+  if (today >= addDays(item.deleteOn, -WARNING_DAYS_LEFT[1])) return 'last';
+  return warningDays(item).some((mark) => mark <= today) ? 'first' : null;
+}
+
+/** By how many days an open item may be kept longer at once, where the cap allows it. */
+const EXTENSION_STEPS = [7, 14, 30];
+
+/**
+ * The days until which an open item may be kept longer. The cap is the bound for everybody (product §3), counted from its
+ * receipt; a site whose own number is smaller has room below it, and one that uses the bound has none.
+ */
+export function extensionsOf({ day, deleteOn }: { day: Day; deleteOn: Day }): Day[] {
+  const cap = openUntil(day, RETENTION_BOUNDS);
+  const steps = EXTENSION_STEPS.map((days) => addDays(deleteOn, days)).filter((until) => until < cap);
+  return deleteOn < cap ? [...steps, cap] : [];
 }
 
 /** A jump of more than a day is refused (security/controls K5): a wrong clock must not erase what people still wait for. */

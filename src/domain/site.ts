@@ -83,6 +83,9 @@ export interface Listing {
 
 export type IntakeStatus = 'open' | 'limited' | 'paused';
 
+/** Why a form closed itself, nobody having pressed anything. */
+export type PausedFor = 'promise-missed' | 'too-few-keys';
+
 /** What a site must have settled before its form opens (product §2, Promise). */
 export interface Intake {
   readonly status: IntakeStatus;
@@ -98,6 +101,8 @@ export interface Intake {
   readonly usually: Words;
   /** Shown while intake is limited or paused. */
   readonly publicMessage: Words | null;
+  /** Why the form paused itself; gone with the next word of a person on whether it is open. */
+  readonly pausedFor?: PausedFor;
   readonly governance: Governance;
   readonly retention: RetentionLimits;
   /** Languages that somebody there reads. */

@@ -4,7 +4,7 @@ import type { Outcome } from './retention.ts';
 /** Who may make a move: a worker of the site, or the sender through the receipt. */
 export type Mover = 'intake' | 'referrer';
 
-/** Ten minutes in which a closing can be taken back without a reason (product §4). */
+/** Ten minutes in which a move can be taken back, a closing without a reason (product §4). */
 export const UNDO_MINUTES = 10;
 /** How long a withdrawal can be undone (product §2.7). */
 export const WITHDRAW_UNDO_HOURS = 24;
@@ -20,6 +20,10 @@ export interface MoveRule {
   readonly outcome?: Outcome;
   /** True when the move is the first decision on an item, which starts the end of the contact's life. */
   readonly decides?: boolean;
+  /** The moves that this one takes back, when they were the last one and for `UNDO_MINUTES` alone. */
+  readonly takesBack?: readonly string[];
+  /** True when nobody takes it back after `UNDO_MINUTES`, for whatever reason. */
+  readonly isFinal?: boolean;
 }
 
 const UNDECIDED = ['new', 'held', 'waiting'] as const;
@@ -40,10 +44,19 @@ export const MOVES = {
   wrong: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   minor: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   // Product §3: who asks in person to have it erased is not asked why, whatever has been done since; a closed one is reopened first.
-  // It decides nothing: the contact keeps the end that a decision gave it, or goes with the item.
-  'asked-to-erase': { from: [...UNDECIDED, 'outreach'], to: 'closed', who: 'intake', reason: 'none', outcome: 'wrong-door' },
+  // It decides nothing: the contact keeps the end that a decision gave it, or goes with the item. What the person was promised stays so.
+  'asked-to-erase': {
+    from: [...UNDECIDED, 'outreach'],
+    to: 'closed',
+    who: 'intake',
+    reason: 'none',
+    outcome: 'wrong-door',
+    isFinal: true,
+  },
   reopen: { from: ['closed'], to: 'previous', who: 'intake', reason: 'later' },
   release: { from: ['held'], to: 'new', who: 'intake', reason: 'none' },
+  // What the sender was told stays told: that a person has read the message is never taken back.
+  undo: { from: ['new', 'waiting', 'outreach'], to: 'previous', who: 'intake', reason: 'none', takesBack: ['release', 'wait', 'take-up'] },
   // Also from closed: were it refused there, taking back would tell the sender that the team has decided (product §2.7).
   withdraw: { from: ['held', 'new', 'waiting', 'outreach', 'closed'], to: 'withdrawn', who: 'referrer', reason: 'none' },
   'undo-withdraw': { from: ['withdrawn'], to: 'previous', who: 'referrer', reason: 'none' },
@@ -73,6 +86,8 @@ export interface MoveAsked {
   readonly who: Mover;
   readonly state: ReferralState;
   readonly reason: string;
+  /** The move that brought the item to its state; null when nobody knows any more. */
+  readonly last: string | null;
   /** Where the item was before; null when nobody knows any more. */
   readonly previous: ReferralState | null;
   readonly minutesSince: number;
@@ -85,12 +100,29 @@ export type MoveAnswer =
 /** Answers whether a move is allowed, and where it leads. */
 export function judgeMove(asked: MoveAsked): MoveAnswer {
   const rule = ruleOf(asked.move);
-  if (rule.who !== asked.who || !rule.from.includes(asked.state)) return { kind: 'refused', because: 'not-from-here' };
+  if (rule.who !== asked.who || !rule.from.includes(asked.state) || !takesBackLast(rule, asked) || isOverFinal(rule, asked)) {
+    return { kind: 'refused', because: 'not-from-here' };
+  }
   if (needsReason(rule, asked.minutesSince) && asked.reason.trim() === '') {
     return { kind: 'refused', because: 'reason-missing' };
   }
   if (rule.to !== 'previous') return { kind: 'allowed', to: rule.to };
   return asked.previous === null ? { kind: 'refused', because: 'not-from-here' } : { kind: 'allowed', to: asked.previous };
+}
+
+/** The move that takes back the last one, while there is one; a closing within the same ten minutes needs no reason. */
+export function undoOf(state: ReferralState): 'undo' | 'reopen' {
+  return state === 'closed' ? 'reopen' : 'undo';
+}
+
+function takesBackLast({ takesBack }: MoveRule, { last, minutesSince }: MoveAsked): boolean {
+  return takesBack === undefined || (last !== null && takesBack.includes(last) && minutesSince <= UNDO_MINUTES);
+}
+
+function isOverFinal({ to, who }: MoveRule, { last, minutesSince }: MoveAsked): boolean {
+  // The sender's own taking back, and bringing back, is theirs at any time.
+  if (to !== 'previous' || who !== 'intake' || last === null || !isMoveName(last)) return false;
+  return ruleOf(last).isFinal === true && minutesSince > UNDO_MINUTES;
 }
 
 /** Tells whether a move has to say why, so many minutes after the last one. */

@@ -7,7 +7,7 @@ import type { KeptPage } from './pageMemory.ts';
 import { refuse } from './refuse.ts';
 import type { Route } from './routes.ts';
 import { bestPacking, isSameTag } from './staticFiles.ts';
-import { send, type Visit } from './visit.ts';
+import { openAnswer, send, type Visit } from './visit.ts';
 
 /** Lets Astro answer a checked request, and sends what it made with our headers; or an error page when it made nothing. */
 export function askAstro(doorway: Doorway, visit: Visit, route: Route): void {
@@ -25,16 +25,30 @@ export function askAstro(doorway: Doorway, visit: Visit, route: Route): void {
     log.event('answer-failed', { id: visit.id, route: visit.route });
     refuse(doorway, visit, 500);
   };
-  holdAnswer(res, (held) => {
+  const whole = (held: HeldAnswer) => {
     clearTimeout(tooLong);
     sendPage(doorway, visit, route, held, { acceptEncoding, revision }).catch(fail);
-  });
+  };
+  const stream = (head: HeldAnswer) => {
+    clearTimeout(tooLong);
+    letStream(doorway, visit, route, head);
+  };
+  holdAnswer(res, whole, route.stream === true && visit.method === 'GET' ? stream : undefined);
   const next = (error?: unknown) => {
     if (error !== undefined) return fail();
     clearTimeout(tooLong);
     refuse(doorway, visit, 404);
   };
   Promise.try(() => astro(req, res, next, locals(facts))).catch(fail);
+}
+
+/** Opens an answer that goes on; it ends when its reader goes, when its page ends it, or when the server stops. */
+function letStream(doorway: Doorway, visit: Visit, route: Route, head: HeldAnswer): void {
+  const { res } = visit;
+  doorway.streams.add(res);
+  res.on('close', () => doorway.streams.delete(res));
+  // nginx would gather the events until they are worth a packet.
+  openAnswer(visit, doorway.options.log, 200, [...pageHeaders(visit.path, route, head, doorway.https), 'X-Accel-Buffering', 'no']);
 }
 
 function networkOf(doorway: Doorway, req: IncomingMessage): string {

@@ -5,6 +5,7 @@ import { buildDoorway, type Doorway } from './doorway.ts';
 import type { ErrorStatus } from './errorWords.ts';
 import { receive } from './receive.ts';
 import { refuse, refuseSocket } from './refuse.ts';
+import { STOPPING } from './stopDoor.ts';
 import { newVisit } from './visit.ts';
 
 /**
@@ -37,6 +38,9 @@ export function createDoor(options: DoorOptions): Server {
   server.on('checkExpectation', (req, res) => refuse(doorway, newVisit(req, res), 400));
   server.on('connect', (_req, socket) => refuseSocket(doorway, socket, 405));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerClientError(doorway, error, socket));
+  server.on(STOPPING, () => {
+    for (const stream of doorway.streams) stream.end();
+  });
   // How the adapter tells https: TLS ends at the proxy in front, and PUBLIC_ORIGIN says so (hazard H3).
   if (doorway.https) server.on('connection', (socket) => Reflect.set(socket, 'encrypted', true));
   return server;

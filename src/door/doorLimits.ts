@@ -2,6 +2,8 @@
 export const DOOR_LIMITS = {
   /** A whole form is at most 24 KiB of text; percent encoding can triple a byte. */
   bodyBytes: 65_536,
+  /** What a passkey says, in JSON. */
+  jsonBytes: 16_384,
   formFields: 40,
   /** Path and query together. */
   targetBytes: 2_048,

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { MINUTE } from '#src/domain/day.ts';
 import { PAGE_KEPT_MINUTES } from '#src/domain/promise.ts';
@@ -23,6 +24,8 @@ export interface Doorway {
   readonly networkOf: (address: string) => string;
   /** The visit that a socket is busy with, for when the socket fails meanwhile. */
   readonly visits: WeakMap<Duplex, Visit>;
+  /** Answers that go on until their reader goes; a server that stops ends them. */
+  readonly streams: Set<ServerResponse>;
 }
 
 export function buildDoorway(options: DoorOptions): Doorway {
@@ -40,5 +43,6 @@ export function buildDoorway(options: DoorOptions): Doorway {
     errors: createErrorAnswers({ publicOrigin, stylesheets: files.stylesheets, demonstration: mode !== 'production', https }),
     networkOf: createClientNetworks(options.now),
     visits: new WeakMap(),
+    streams: new Set(),
   };
 }

@@ -8,11 +8,16 @@ export interface HeldAnswer {
   readonly body: Buffer;
 }
 
+const EVENT_STREAM = 'text/event-stream';
+/** The methods that are laid over those of the answer. */
+const HELD = ['writeHead', 'write', 'end', 'destroy'] as const;
+
 /**
  * Lets Astro write an answer without sending it: the door then sees all of it, sets its headers, and can put an error page
- * in place of a page that broke halfway. The real methods are still there underneath, for whoever sends (visit.ts).
+ * in place of a page that broke halfway. The real methods are still there underneath, for whoever sends (visit.ts). An answer that has no end
+ * (a stream of events) is not held: its head goes to `stream`, and Astro writes on to the socket itself.
  */
-export function holdAnswer(res: ServerResponse, whole: (answer: HeldAnswer) => void): void {
+export function holdAnswer(res: ServerResponse, whole: (answer: HeldAnswer) => void, stream?: (head: HeldAnswer) => void): void {
   const chunks: Buffer[] = [];
   let status: number | null = null;
   let headers: HeldAnswer['headers'] = new Map();
@@ -27,6 +32,11 @@ export function holdAnswer(res: ServerResponse, whole: (answer: HeldAnswer) => v
     writeHead: (code: number, fields?: unknown) => {
       status = code;
       headers = fieldsOf(fields);
+      if (stream !== undefined && code === 200 && headers.get('content-type') === EVENT_STREAM) {
+        isOver = true;
+        for (const name of HELD) Reflect.deleteProperty(res, name);
+        stream({ status: code, headers, body: Buffer.alloc(0) });
+      }
       return res;
     },
     write: (chunk: unknown, ...rest: unknown[]) => {

@@ -27,15 +27,16 @@ function checkPost(doorway: Doorway, visit: Visit, route: Route): ErrorStatus | 
   if (isFile || route.post !== true) return 405;
   if (route.hook === true) return isJson(req.headers) ? null : 415;
   if (!isSameOrigin(req.headers, doorway.names.origins)) return 403;
-  return isTakenType(req.headers) ? null : 415;
+  return (route.json === true ? isJson(req.headers) : isTakenType(req.headers)) ? null : 415;
 }
 
 async function takeBody({ limits }: Doorway, visit: Visit, route: Route, awaitsContinue: boolean): Promise<ErrorStatus | 'gone' | null> {
   if (awaitsContinue) visit.res.writeContinue();
-  const body = await readBody(visit.req, limits.bodyBytes);
+  const body = await readBody(visit.req, route.json === true ? limits.jsonBytes : limits.bodyBytes);
   if (body.kind !== 'whole') return body.kind === 'gone' ? 'gone' : 413;
   visit.hasMore = false;
-  if (route.hook !== true && !isReadableForm(body.bytes, limits.formFields)) return 400;
+  const isForm = route.hook !== true && route.json !== true;
+  if (isForm && !isReadableForm(body.bytes, limits.formFields)) return 400;
   // The adapter takes a whole body from here, as middleware of other servers leaves it (astro/app/node, makeRequestBody).
   Reflect.set(visit.req, 'body', body.bytes);
   return null;

@@ -16,6 +16,10 @@ export interface Route {
   readonly bare?: true;
   /** A POST from another company's server: JSON, no Origin; the page proves by a signature who sent it. */
   readonly hook?: true;
+  /** A POST from a script of our own pages: JSON of at most 16 KiB in place of a form (controls §0); same origin like any other. */
+  readonly json?: true;
+  /** Its answer may be a stream of events that goes on (heldAnswer.ts). */
+  readonly stream?: true;
   /** Search engines may list it (controls E8). */
   readonly indexed?: true;
 }
@@ -65,29 +69,65 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/staff/sign-in/', post: true },
   { pattern: '/staff/unlock/', post: true },
   { pattern: '/staff/key/', post: true },
+  { pattern: '/staff/account/', post: true },
+  { pattern: '/staff/account/passkeys/', post: true },
+  { pattern: '/staff/account/passkeys/[id]/', post: true },
+  { pattern: '/staff/passkey/ask/', post: true, json: true },
+  { pattern: '/staff/passkey/sign-in/', post: true, json: true },
+  { pattern: '/staff/passkey/unlock/', post: true, json: true },
+  { pattern: '/staff/passkey/add/', post: true, json: true },
   { pattern: '/staff/lock/', post: true },
   { pattern: '/staff/sign-out/', post: true },
   { pattern: '/staff/queue/', post: true },
   { pattern: '/staff/queue/[id]/', post: true },
+  { pattern: '/staff/queue/[id]/handover/', post: true },
+  { pattern: '/staff/queue/[id]/similar/', post: true },
+  { pattern: '/staff/queue/[id]/transfer/', post: true },
+  { pattern: '/staff/new/', post: true },
+  { pattern: '/staff/asked/', post: true },
+  { pattern: '/staff/queue/[id]/extend/', post: true },
+  { pattern: '/staff/ledger/' },
+  { pattern: '/staff/live/', stream: true },
+  { pattern: '/staff/help/' },
+  { pattern: '/staff/setup/' },
+  { pattern: '/staff/setup/open/', post: true },
+  { pattern: '/staff/setup/second/', post: true },
+  { pattern: '/staff/setup/sheet/', post: true },
+  { pattern: '/staff/setup/[step]/', post: true },
   { pattern: '/staff/listing/', post: true },
   { pattern: '/staff/listing/draft/', post: true },
   { pattern: '/staff/listing/history/' },
   { pattern: '/staff/listing/preview/' },
   { pattern: '/staff/listing/[section]/', post: true },
+  { pattern: '/staff/people/', post: true },
+  { pattern: '/staff/people/recover/', post: true },
+  { pattern: '/staff/people/sheet/', post: true },
+  { pattern: '/staff/people/[id]/', post: true },
+  { pattern: '/staff/people/[id]/remove/', post: true },
+  { pattern: '/staff/rehearsal/', post: true },
+  { pattern: '/staff/account/letters/', post: true },
   { pattern: '/staff/links/', post: true },
   { pattern: '/staff/links/[code]/card/' },
 
+  { pattern: '/staff/insights/' },
+  { pattern: '/staff/insights/csv/' },
+  { pattern: '/staff/insights/report/' },
+
   { pattern: '/bureau/' },
+  { pattern: '/bureau/insights/' },
   { pattern: '/bureau/changes/' },
   { pattern: '/bureau/changes/[id]/', post: true },
   { pattern: '/bureau/claims/' },
   { pattern: '/bureau/claims/[id]/', post: true },
   { pattern: '/bureau/messages/', post: true },
+  { pattern: '/bureau/people/', post: true },
   { pattern: '/bureau/sites/' },
   { pattern: '/bureau/sites/new/', post: true },
   { pattern: '/bureau/sites/[slug]/', post: true },
   { pattern: '/bureau/sites/[slug]/call/', post: true },
   { pattern: '/bureau/sites/[slug]/edit/', post: true },
+  { pattern: '/bureau/sites/[slug]/people/', post: true },
+  { pattern: '/bureau/sites/[slug]/manager/', post: true },
 
   { pattern: '/demo/letters/' },
 

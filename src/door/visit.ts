@@ -59,6 +59,17 @@ export function send(visit: Visit, log: Logger, status: number, headers: HeaderL
   logVisit(visit, log, status, bytes);
 }
 
+/** Writes the head of an answer that goes on, and its line in the log; whoever writes on does so by the answer's own methods. */
+export function openAnswer(visit: Visit, log: Logger, status: number, headers: HeaderList): void {
+  const { res } = visit;
+  if (!res.destroyed) {
+    res.statusMessage = '';
+    Reflect.apply(writeHead, res, [status, headers]);
+    res.flushHeaders();
+  }
+  logVisit(visit, log, status, 0);
+}
+
 /** One line a request: no address, no browser, no query, no part of a path that somebody typed (controls L1). */
 export function logVisit(visit: Visit, log: Logger, status: number, bytes: number): void {
   if (visit.isAnswered) return;

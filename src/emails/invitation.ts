@@ -1,10 +1,14 @@
-/** The letter to somebody who may now keep a listing. It carries no code: signing in asks for one. */
+import { INVITATION_HOURS } from '#src/domain/invitation.ts';
+
+/** The letter to somebody who got an account: at a site, or at the Bureau. It names neither, and carries no code: signing in asks for one. */
 export function invitation(facts: { publicOrigin: string }): { subject: string; text: string } {
   return {
-    subject: 'You can now keep your listing',
+    subject: 'You are invited to the LEAD Portal',
     text: [
-      `The Bureau agreed. Sign in at ${facts.publicOrigin}/staff/ with the email address that this letter came to.`,
-      'There is no password. Each time you sign in, a letter brings you a code.',
+      `You have an account now. Sign in within ${INVITATION_HOURS} hours at ${facts.publicOrigin}/staff/ with the email address that this letter came to.`,
+      'There is no password. Each time you sign in, a letter brings you a code. The first page leads on from there.',
+      `After ${INVITATION_HOURS} hours this letter opens nothing. Whoever invited you can send a new one.`,
+      'If you expect no such letter, throw it away. Nobody gets in without a code, and codes come to this mailbox alone.',
     ].join('\n\n'),
   };
 }

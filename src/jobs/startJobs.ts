@@ -1,11 +1,20 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { chainAudit } from '#src/features/audit/chainAudit.ts';
+import { sendAuditHead } from '#src/features/audit/sendAuditHead.ts';
+import { sendWeeklyLooks } from '#src/features/audit/weeklyLook.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { keepKeys } from '#src/features/keys/keepKeys.ts';
+import { climbLadders } from '#src/features/ladders/climbLadders.ts';
 import { applyDueChanges } from '#src/features/listings/applyDueChanges.ts';
 import { askStillTrue } from '#src/features/listings/askStillTrue.ts';
+import { pauseForm } from '#src/features/listings/pauseForm.ts';
+import { returnUntouched } from '#src/features/queue/returnUntouched.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
+import { warnOfErasure } from '#src/features/retention/warnOfErasure.ts';
 import type { Ports } from '#src/ports.ts';
+import { rehearseSites } from './rehearseSites.ts';
 
 export interface Jobs {
   /** Ends the timers and answers when the job under way has ended. */
@@ -15,7 +24,19 @@ export interface Jobs {
 }
 
 /** How often each job runs. Letters: as often as the first retry of a sign-in letter needs it (src/domain/letters.ts). */
-export const EVERY = { letters: MINUTE / 4, purge: HOUR, 'short-lived': 10 * MINUTE, changes: MINUTE, freshness: HOUR } as const;
+export const EVERY = {
+  letters: MINUTE / 4,
+  purge: HOUR,
+  'short-lived': 10 * MINUTE,
+  changes: MINUTE,
+  freshness: HOUR,
+  untouched: HOUR,
+  ladders: 5 * MINUTE,
+  keys: HOUR,
+  rehearsals: 10 * MINUTE,
+  chain: MINUTE,
+  calendar: 10 * MINUTE,
+} as const;
 export type JobName = keyof typeof EVERY;
 
 export interface JobsOptions {
@@ -38,8 +59,20 @@ export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOption
       // An operator who forced the purge from the command line does not wait an hour to see it.
       if (halted) halted = await isErasingHalted(ports);
     },
+    chain: () => chainAudit(ports, () => !stopping),
+    calendar: async () => {
+      await sendWeeklyLooks(ports);
+      await warnOfErasure(ports);
+      await sendAuditHead(ports);
+    },
     changes: () => applyDueChanges(ports),
     freshness: () => askStillTrue(ports),
+    untouched: () => returnUntouched(ports),
+    rehearsals: () => rehearseSites(ports),
+    keys: async () => {
+      if (!(await isErasingHalted(ports))) await keepKeys(ports, (site) => pauseForm(ports, site, { because: 'too-few-keys' }));
+    },
+    ladders: () => climbLadders(ports, (site, climb) => pauseForm(ports, site, { because: 'promise-missed', climb })),
   };
   const names = Object.keys(deeds) as JobName[];
   const inLine = new Set<JobName>();

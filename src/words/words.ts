@@ -4,6 +4,7 @@ import { common as commonEn } from './en/common.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { finder as finderEn } from './en/finder.ts';
 import { home as homeEn } from './en/home.ts';
+import { ladders as laddersEn } from './en/ladders.ts';
 import { partner as partnerEn } from './en/partner.ts';
 import { phrases as phrasesEn } from './en/phrases.ts';
 import { receipt as receiptEn } from './en/receipt.ts';
@@ -19,6 +20,7 @@ import { common as commonEs } from './es/common.ts';
 import { directory as directoryEs } from './es/directory.ts';
 import { finder as finderEs } from './es/finder.ts';
 import { home as homeEs } from './es/home.ts';
+import { ladders as laddersEs } from './es/ladders.ts';
 import { partner as partnerEs } from './es/partner.ts';
 import { phrases as phrasesEs } from './es/phrases.ts';
 import { receipt as receiptEs } from './es/receipt.ts';
@@ -37,6 +39,7 @@ const en = {
   emergency: emergencyEn,
   finder: finderEn,
   home: homeEn,
+  ladders: laddersEn,
   partner: partnerEn,
   phrases: phrasesEn,
   questions: questionsEn,
@@ -63,6 +66,7 @@ const words: Readonly<Record<Locale, AllWords>> = {
     emergency: emergencyEs,
     finder: finderEs,
     home: homeEs,
+    ladders: laddersEs,
     partner: partnerEs,
     phrases: phrasesEs,
     questions: questionsEs,

@@ -2,6 +2,7 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStores } from '#db/stores.ts';
+import { LONG_VIEWS, NOT_CLOSED, UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import { freshDatabase } from '#tests/support/freshDatabase.ts';
 import { manySites } from '#tests/support/manySites.ts';
 
@@ -61,8 +62,30 @@ test('what asks about sites, changes, claims, links and letters finds its rows b
   await stores.mailEvents.typesOf('y');
   await stores.mailEvents.eraseBefore(now);
   await stores.deliveries.takeDue(now, now + 1, 1);
+  await stores.audit.looks('invented-00042', { from: 0, until: now });
   const plans = await plansOf();
 
   expect(plans.length).toBeGreaterThan(15);
   expect(plans.filter((plan) => /^SCAN (?!CONSTANT)/.test(plan))).toEqual([]);
+});
+
+test('a desk finds its queue by an index: the lists, a page of what is closed, the numbers, and whether anything changed', async () => {
+  const { stores, plansOf } = await watchedStores();
+  const site = 'invented-00042';
+  const now = Date.UTC(2026, 2, 2);
+
+  await stores.referrals.list(site, { states: NOT_CLOSED });
+  await stores.referrals.page(site, LONG_VIEWS.closed, { from: 900, most: 25, latestFirst: true });
+  await stores.referrals.page(site, LONG_VIEWS.all, { from: 900, most: 25, latestFirst: false });
+  await stores.referrals.count(site, { states: UNDECIDED_STATES, dueBefore: now });
+  await stores.referrals.countClosed(site);
+  await stores.referrals.stateSums(site);
+  await stores.referrals.sealedSummaries(site, ['x', 'y']);
+  await stores.referrals.sealedTexts(site, ['x', 'y']);
+  await stores.audit.newest(site);
+  const plans = await plansOf();
+
+  expect(plans.filter((plan) => /^SCAN (?!CONSTANT)/.test(plan))).toEqual([]);
+  expect(plans.filter((plan) => plan.includes('COVERING INDEX referrals_queue'))).toHaveLength(4);
+  expect(plans).toContain('SEARCH audit USING COVERING INDEX audit_site (site=?)');
 });

@@ -30,6 +30,9 @@ const aSession = (id: string, different: Partial<SessionRow> = {}): SessionRow =
   startedAt: NOW,
   seenAt: NOW,
   unlockedKey: null,
+  parkedKey: null,
+  pinKey: null,
+  pinTriesLeft: 0,
   ...different,
 });
 const living = async (ids: readonly string[]) => {
@@ -38,7 +41,8 @@ const living = async (ids: readonly string[]) => {
 };
 
 test('a person is found by id, address and site, with a key once there is one', async () => {
-  const record = { ...ANN, status: 'active', mailTrouble: null, recipient: null, wrappedKey: null };
+  const rest = { invitedUntil: null, onLeaveSince: null, leftOn: null, letters: null };
+  const record = { ...ANN, status: 'active', mailTrouble: null, recipient: null, wrappedKey: null, ...rest };
   expect(await ports.staff.byId('ann')).toEqual(record);
 
   await ports.staff.setKey('ann', { recipient: 'age1', wrapped: 'wrapped' }, anAuditEntry({ act: 'key-made' }));

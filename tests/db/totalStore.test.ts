@@ -48,8 +48,8 @@ test('the months of a year and all sites are added up, each year apart', async (
   await add({ day: '2027-01-02' });
 
   expect(await ports.totals.byYear([])).toEqual([
-    { year: 2026, received: 2, read: 0, takenBack: 0, lawfulDemands: 0 },
-    { year: 2027, received: 1, read: 0, takenBack: 0, lawfulDemands: 0 },
+    { year: 2026, received: 2, read: 0, takenBack: 0, shared: 0, askedToErase: 0, lawfulDemands: 0 },
+    { year: 2027, received: 1, read: 0, takenBack: 0, shared: 0, askedToErase: 0, lawfulDemands: 0 },
   ]);
   expect(await ports.totals.byYear(['south-lead'])).toMatchObject([{ received: 1 }, { received: 1 }]);
 });
@@ -123,7 +123,7 @@ test('what is erased stays counted, and is taken back like any other', async () 
   expect(await ports.erasures.erase(items, '2026-05-31', anAuditEntry({ act: 'purge' }))).toBe(1);
   for (const { id } of [kept, erased]) await takeBack(ports, id);
 
-  expect(await totals()).toEqual({ year: 2026, received: 2, read: 1, takenBack: 2, lawfulDemands: 0 });
+  expect(await totals()).toEqual({ year: 2026, received: 2, read: 1, takenBack: 2, shared: 0, askedToErase: 0, lawfulDemands: 0 });
 });
 
 test('of reading and taking back the year alone is kept', async () => {
@@ -147,6 +147,8 @@ test('lawful demands are counted apart from every site, with their audit', async
   expect(await ports.totals.removeDemand(2026, entry)).toBe(true);
   expect(await ports.totals.removeDemand(2025, entry)).toBe(false);
 
-  expect(await ports.totals.byYear(['@operator'])).toEqual([{ year: 2026, received: 0, read: 0, takenBack: 0, lawfulDemands: 1 }]);
+  expect(await ports.totals.byYear(['@operator'])).toEqual([
+    { year: 2026, received: 0, read: 0, takenBack: 0, shared: 0, askedToErase: 0, lawfulDemands: 1 },
+  ]);
   expect(await ports.db.$count(audit)).toBe(3);
 });

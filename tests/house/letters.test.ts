@@ -1,22 +1,30 @@
 import { expect, test } from 'vitest';
 import { LETTER_KINDS, type LetterKind } from '#src/domain/letters.ts';
+import { accountChanged } from '#src/emails/accountChanged.ts';
+import { auditHead } from '#src/emails/auditHead.ts';
 import { bureauMessage } from '#src/emails/bureauMessage.ts';
 import { bureauWork } from '#src/emails/bureauWork.ts';
+import { eraseWarning } from '#src/emails/eraseWarning.ts';
 import { invitation } from '#src/emails/invitation.ts';
 import { listingAnswer } from '#src/emails/listingAnswer.ts';
 import { listingChange } from '#src/emails/listingChange.ts';
 import { newWork } from '#src/emails/newWork.ts';
+import { bureauPromise, formPaused, promiseMissed } from '#src/emails/promiseMissed.ts';
+import { rehearsalLetter, rehearsalRed } from '#src/emails/rehearsal.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import { stillTrue } from '#src/emails/stillTrue.ts';
+import { weeklyLook } from '#src/emails/weeklyLook.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { addReader, ask } from '#tests/support/aBureau.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
-import { addReferral } from '#tests/support/aReferral.ts';
+import { addReferral, aReferral } from '#tests/support/aReferral.ts';
 import { NEVER_LOGGED, PEOPLE } from '#tests/support/people.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 const PUBLIC_ORIGIN = 'https://portal.example.org';
+/** What a chain of hashes looks like: it says nothing by itself. */
+const HEAD = 'fc'.repeat(32);
 const ASKED_AT = Date.UTC(2026, 2, 3, 14, 5);
 
 /** Each letter as it leaves; a kind that is not here does not compile. */
@@ -28,6 +36,15 @@ const LETTERS: Readonly<Record<LetterKind, { subject: string; text: string }>> =
   'listing-change': listingChange({ publicOrigin: PUBLIC_ORIGIN, contact: null }),
   'listing-answer': listingAnswer({ publicOrigin: PUBLIC_ORIGIN }),
   invitation: invitation({ publicOrigin: PUBLIC_ORIGIN }),
+  'account-changed': accountChanged({ publicOrigin: PUBLIC_ORIGIN }),
+  'promise-missed': promiseMissed({ publicOrigin: PUBLIC_ORIGIN }),
+  'bureau-promise': bureauPromise({ publicOrigin: PUBLIC_ORIGIN }),
+  'form-paused': formPaused({ publicOrigin: PUBLIC_ORIGIN }),
+  rehearsal: rehearsalLetter({ publicOrigin: PUBLIC_ORIGIN }),
+  'rehearsal-red': rehearsalRed({ publicOrigin: PUBLIC_ORIGIN }),
+  'weekly-look': weeklyLook({ publicOrigin: PUBLIC_ORIGIN }),
+  'erase-warning': eraseWarning({ publicOrigin: PUBLIC_ORIGIN }),
+  'audit-head': auditHead({ hash: HEAD }),
   'sign-in-code': signInCode({ code: '04820017', askedAt: ASKED_AT }),
 };
 
@@ -49,6 +66,16 @@ const LINK: Readonly<Record<LetterKind, string | null>> = {
   'listing-change': '/staff/listing/',
   'listing-answer': '/staff/listing/',
   invitation: '/staff/',
+  'account-changed': '/staff/account/',
+  'promise-missed': '/staff/',
+  'bureau-promise': '/bureau/',
+  'form-paused': '/staff/',
+  rehearsal: '/staff/rehearsal/',
+  'rehearsal-red': '/staff/rehearsal/',
+  'weekly-look': '/staff/ledger/',
+  'erase-warning': '/staff/',
+  // It is to be kept for years: there is nothing to do with it now.
+  'audit-head': null,
   'sign-in-code': null,
 };
 
@@ -65,6 +92,9 @@ function withoutKey(link: string): string {
   return link.replace(/(?<=\?key=).*/, '');
 }
 
+const OF_THE_CALENDAR = ['weekly-look', 'erase-warning'] as const;
+const OF_LADDERS = ['promise-missed', 'form-paused', 'rehearsal', 'rehearsal-red'] as const;
+
 /** Sends one letter of each kind; where it is about a message, every field of that is filled with invented people. */
 async function sendOneOfEach(ports: TestPorts) {
   const desk = await aDesk(ports);
@@ -76,14 +106,20 @@ async function sendOneOfEach(ports: TestPorts) {
     { browserHash: 'b', staffId: id, codeHash: 'c', expiresAt: now + 600_000 },
     { id: ports.ids.next(), kind: 'sign-in-code', staffId: id, nth: null, dueAt: now, secret },
   );
+  // A promise is really missed, or its letters would not leave.
+  await ports.referrals.add(aReferral({ dueAt: now - 1 }));
   const reader = await addReader(ports);
   await ask(ports);
   const { slug } = desk.site.listing;
   const letterTo = (kind: LetterKind, staffId: string) =>
     ({ id: ports.ids.next(), kind, staffId, about: slug, nth: null, dueAt: now, secret: null }) as const;
   await ports.deliveries.oweAsking({ site: slug, on: '2026-03-02', before: null }, [
-    ...(['still-true', 'listing-change', 'listing-answer', 'invitation'] as const).map((kind) => letterTo(kind, id)),
+    ...(
+      ['still-true', 'listing-change', 'listing-answer', 'invitation', 'account-changed', ...OF_LADDERS, ...OF_THE_CALENDAR] as const
+    ).map((kind) => letterTo(kind, id)),
+    { ...letterTo('audit-head', id), about: HEAD },
     letterTo('bureau-work', reader.record.id),
+    letterTo('bureau-promise', reader.record.id),
   ]);
   await sendPendingEmails(ports);
   return { desk, referral, reader };

@@ -14,8 +14,11 @@ const SECRET = 'a secret of the access matrix, long enough for the server';
 const NAMED: readonly (readonly [RegExp, (scene: Scene) => Readonly<Partial<Record<Owner, string>>>])[] = [
   // A section of one's own listing: the site comes from the session, so an address can name no other's.
   [/^\/staff\/listing\/\[section\]\//, () => ({ own: 'hours', absent: 'nothing' })],
+  [/^\/staff\/setup\/\[step\]\//, () => ({ own: 'hours', absent: 'nothing' })],
   [/^\/staff\/queue\/\[id\]\//, ({ item }) => item],
+  [/^\/staff\/account\/passkeys\/\[id\]\//, ({ passkey }) => passkey],
   [/^\/staff\/links\/\[code\]\//, ({ link }) => link],
+  [/^\/staff\/people\/\[id\]\//, ({ person }) => person],
   [/^\/r\/\[code\]\//, ({ link }) => link],
   [/^\/bureau\/changes\/\[id\]\//, ({ change }) => change],
   [/^\/staff\/listing\/changes\/\[id\]\//, ({ change }) => change],
@@ -75,7 +78,9 @@ async function answerTo(origin: string, scene: Scene, role: RoleName, { method, 
   if (method === 'POST') headers.set('origin', origin);
   const body = method === 'POST' ? { body: new URLSearchParams(session === null ? {} : { csrf: session.csrf }) } : {};
   const answer = await fetch(new URL(path, origin), { method, headers, redirect: 'manual', ...body });
-  await answer.arrayBuffer();
+  // A stream of events goes on until its reader leaves.
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) await answer.body?.cancel();
+  else await answer.arrayBuffer();
   const location = answer.headers.get('location');
   return location === null ? String(answer.status) : `${answer.status} to ${location.replaceAll(/[a-z0-9]{26}/g, '[id]')}`;
 }

@@ -7,7 +7,7 @@ export function aWithdrawal(id: string, different: Partial<Withdrawal> = {}): Wi
     id,
     receiptIndex: `index of ${id}`,
     year: 2026,
-    audit: anAuditEntry({ actor: 'referrer', act: 'withdraw', object: id }),
+    audit: anAuditEntry({ actor: 'referrer', site: 'north-lead', act: 'withdraw', object: id }),
     ...different,
   };
 }

@@ -1,10 +1,15 @@
+import path from 'node:path';
 import type { Client } from '@libsql/client';
 import type { Database } from '#db/client.ts';
 import { openStores } from '#db/stores.ts';
 import { ageVault } from '#src/adapters/ageVault.ts';
+import { archiveFolders } from '#src/adapters/archiveFolders.ts';
+import { erasureFiles } from '#src/adapters/erasureFiles.ts';
+import { presenceInMemory } from '#src/adapters/presence.ts';
 import { randomIds } from '#src/adapters/randomIds.ts';
 import { rateLimit } from '#src/adapters/rateLimit.ts';
 import { portalSigner } from '#src/adapters/signer.ts';
+import { webauthn } from '#src/adapters/webauthn.ts';
 import type { Instant } from '#src/domain/day.ts';
 import { LIMITS } from '#src/domain/doubt.ts';
 import type { Places, Ports, Settings } from '#src/ports.ts';
@@ -43,6 +48,8 @@ export interface TestPortsAsked {
   readonly now?: Instant;
   readonly settings?: Partial<Settings>;
   readonly secret?: string;
+  /** Whom backups are sealed to; nobody by default. */
+  readonly backupRecipient?: string | null;
 }
 
 /** Real stores on a file of their own, real vault, signer, ids and limits; mail, captcha, clock and log are scripted. */
@@ -50,6 +57,7 @@ export async function testPorts({
   now = TEST_START,
   settings,
   secret = 'a secret for tests only, nowhere else',
+  backupRecipient = null,
 }: TestPortsAsked = {}): Promise<TestPorts> {
   const database = await freshDatabase();
   const clock = settableClock(now);
@@ -61,6 +69,7 @@ export async function testPorts({
   return {
     ...openStores(database),
     vault: ageVault({ scryptLogN: CHEAP_SCRYPT }),
+    webauthn: webauthn({ origin: settings?.publicOrigin ?? 'http://localhost:4321', name: 'LEAD Portal' }),
     signer: portalSigner({ secret }),
     mailer: scriptedMailer(),
     mailHook: null,
@@ -68,6 +77,9 @@ export async function testPorts({
     captcha: scriptedCaptcha(),
     places: realPlaces,
     limits: rateLimit(clock),
+    journal: erasureFiles(path.join(path.dirname(database.file), 'journal')),
+    archives: archiveFolders({ recipient: backupRecipient, isRemote: false }),
+    presence: presenceInMemory(clock),
     clock,
     ids: randomIds,
     log,

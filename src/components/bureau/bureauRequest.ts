@@ -4,12 +4,13 @@ import { readStaffFields } from '#src/domain/staffFields.ts';
 import { confirmPassphrase } from '#src/features/sign-in/confirmPassphrase.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { type Asking, currentStaff, isBureauUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { unlock } from '#src/features/sign-in/unlock.ts';
+import { waysToUnlock } from '#src/features/sign-in/waysToUnlock.ts';
 import { SESSION_COOKIE, setCookie, whoAsks } from '../desk/deskRequest.ts';
+import { openDesk, type TypedToUnlock } from '../desk/openDesk.ts';
 import { retryAfter, type UnlockProblem, unlockTrouble } from '../desk/unlockTrouble.ts';
 
 /** Fields that every post of the Bureau's pages may carry beside its own. */
-const ALWAYS = ['act', 'csrf', 'passphrase', 'version'] as const;
+const ALWAYS = ['act', 'csrf', 'passphrase', 'pin', 'version'] as const;
 /** What nobody wrote: it is not kept where words are given back. */
 const NOT_WORDS: readonly string[] = [...ALWAYS, 'id'];
 
@@ -22,6 +23,8 @@ export interface LockedPage {
   readonly action: string;
   readonly kept: Readonly<Record<string, string>>;
   readonly problem: UnlockProblem | null;
+  /** This session has a PIN. */
+  readonly pin: boolean;
 }
 
 /** The session ended while somebody was writing: the words are given back. */
@@ -125,18 +128,24 @@ async function unlockInPlace<Name extends string>(
 ): Promise<BureauRequest<Name> | Response> {
   const { ports } = astro.locals;
   const isUnlocking = fields.act === 'unlock' && (await holdsCsrf(ports, who, fields.csrf));
-  const answer = isUnlocking ? await tryUnlock(astro, who, fields.passphrase) : null;
+  const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
   if (answer !== null && 'key' in answer) return { kind: 'again', reader: answer, fields, because: 'unlocked' };
   if (answer === null) astro.response.status = 403;
   const problem = answer === null ? null : withStatus(astro, answer);
-  return { kind: 'locked', who, action: `${astro.url.pathname}${astro.url.search}`, kept: { ...wordsOf(fields), act: 'unlock' }, problem };
+  const { pin } = await waysToUnlock(ports, who);
+  return {
+    kind: 'locked',
+    who,
+    action: `${astro.url.pathname}${astro.url.search}`,
+    kept: { ...wordsOf(fields), act: 'unlock' },
+    problem,
+    pin,
+  };
 }
 
-async function tryUnlock(astro: AstroGlobal, who: SignedIn, passphrase: string | undefined): Promise<BureauUnlocked | UnlockProblem> {
-  if (!passphrase) return { kind: 'empty' };
-  const answer = await unlock(astro.locals.ports, who, passphrase);
+async function tryUnlock(astro: AstroGlobal, who: SignedIn, typed: TypedToUnlock): Promise<BureauUnlocked | UnlockProblem> {
+  const answer = await openDesk(astro, who, typed);
   if (answer.kind !== 'unlocked') return answer;
-  setCookie(astro, SESSION_COOKIE, answer.cookie);
   const now = await currentStaff(astro.locals.ports, answer.cookie);
   return now !== null && isBureauUnlocked(now) ? now : { kind: 'no-key' };
 }

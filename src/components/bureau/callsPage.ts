@@ -6,6 +6,7 @@ import type { MailTrouble } from '#src/domain/listingChange.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { type BureauCounts, bureauCounts } from '#src/features/bureau/bureauCounts.ts';
 import { type CallBack, listCallBacks } from '#src/features/bureau/listCallBacks.ts';
+import { type SiteHealth, siteHealth } from '#src/features/bureau/siteHealth.ts';
 import { type LetterTroublesResult, letterTroubles } from '#src/features/deliveries/letterTroubles.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
@@ -41,6 +42,8 @@ export interface CallsPage {
   readonly done: CallOutcome | null;
   readonly letters: LetterTroublesResult;
   readonly erasingHalted: boolean;
+  /** Sites that keep people waiting, or whose way in is broken. */
+  readonly health: readonly SiteHealth[];
 }
 
 /** Reads one request of the Bureau's first screen: what waits, and whom to call. */
@@ -60,6 +63,7 @@ export async function callsPage(astro: AstroGlobal): Promise<CallsPage | Respons
     done: doneIn(astro.url, CALL_OUTCOMES),
     letters: await letterTroubles(ports, reader.staff),
     erasingHalted: await isErasingHalted(ports),
+    health: await siteHealth(ports),
   };
 }
 

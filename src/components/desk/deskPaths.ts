@@ -6,9 +6,10 @@ export function viewIn({ searchParams }: URL): View | null {
   return isView(asked) ? asked : null;
 }
 
-/** The address of a view. */
-export function viewPath(view: View | null): string {
-  return view === null ? '/staff/queue/' : `/staff/queue/?view=${view}`;
+/** The address of a view, with whatever else is asked of it, all of it codes. */
+export function viewPath(view: View | null, more: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({ ...(view === null ? {} : { view }), ...more }).toString();
+  return query === '' ? '/staff/queue/' : `/staff/queue/?${query}`;
 }
 
 /** The address of an item; it carries the view that somebody came from, so that "back" leads there again. */

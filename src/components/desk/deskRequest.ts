@@ -9,28 +9,35 @@ export const SESSION_COOKIE = '__Host-s';
 export const LOGIN_COOKIE = '__Host-login';
 const FLAGS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
+/** What a page and an endpoint both know of their request. */
+export type AskedHere = Pick<AstroGlobal, 'cookies' | 'locals' | 'request'>;
+
 /** Longer values were never given by us. */
 const LONGEST_COOKIE = 128;
 
 /** The value of a cookie of ours. */
-export function cookieOf(astro: AstroGlobal, name: string): string | undefined {
+export function cookieOf(astro: Pick<AskedHere, 'cookies'>, name: string): string | undefined {
   const value = astro.cookies.get(name)?.value;
   return value !== undefined && value !== '' && value.length <= LONGEST_COOKIE ? value : undefined;
 }
 
 /** Sets a cookie that ends with the browser. */
-export function setCookie(astro: AstroGlobal, name: string, value: string): void {
+export function setCookie(astro: Pick<AskedHere, 'cookies'>, name: string, value: string): void {
   astro.cookies.set(name, value, FLAGS);
 }
 
 /** Takes a cookie away. */
-export function dropCookie(astro: AstroGlobal, name: string): void {
+export function dropCookie(astro: Pick<AskedHere, 'cookies'>, name: string): void {
   astro.cookies.delete(name, FLAGS);
 }
 
+/** Marks what a page asks by itself, without anybody at the desk: it does not put off the idle lock. */
+export const QUIET_HEADER = 'x-desk-quiet';
+
 /** Who is asking: unlocked, signed in, or nobody. */
-export function whoAsks(astro: AstroGlobal): Promise<Asking | null> {
-  return currentStaff(astro.locals.ports, cookieOf(astro, SESSION_COOKIE));
+export function whoAsks(astro: AskedHere): Promise<Asking | null> {
+  const quiet = astro.request.headers.has(QUIET_HEADER);
+  return currentStaff(astro.locals.ports, cookieOf(astro, SESSION_COOKIE), { quiet });
 }
 
 /** Where somebody's own work lies: the queue of their site, or the Bureau's first room. */
@@ -68,14 +75,18 @@ export async function requireManager(astro: AstroGlobal): Promise<SiteStaff | Re
   return new Response(null, { status: 403 });
 }
 
+const ACCOUNT = '/staff/account/';
+
 /** Where to unlock, and where to go on afterwards. */
 export function unlockPath(next: string): string {
+  if (next.startsWith(ACCOUNT)) return '/staff/unlock/?next=account';
   const item = itemIn(next);
   return item === null ? '/staff/unlock/' : `/staff/unlock/?next=${item}`;
 }
 
-/** The page to go on to: an item's, named by its id alone, or the queue. Nothing else is followed (security/controls D6). */
+/** The page to go on to: an item's, named by its id alone, one's own account, or the queue. Nothing else is followed (security/controls D6). */
 export function nextPath(next: string | null): string {
+  if (next === 'account') return ACCOUNT;
   return next !== null && isItemId(next) ? `/staff/queue/${next}/` : '/staff/queue/';
 }
 

@@ -1,14 +1,24 @@
 import type { AstroGlobal } from 'astro';
 import type { View } from '#src/domain/deskViews.ts';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
+import { type ItemLife, lifeOf } from '#src/features/queue/extendLife.ts';
+import { keepHalfWritten } from '#src/features/queue/halfWritten.ts';
+import { type JustDone, justDone } from '#src/features/queue/justDone.ts';
+import { type LedgerRow, ledgerOf } from '#src/features/queue/ledgerOf.ts';
+import { type ListAround, listAround } from '#src/features/queue/listAround.ts';
+import { lookAt } from '#src/features/queue/lookAt.ts';
+import { nextAfter } from '#src/features/queue/nextAfter.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
+import { showAgain } from '#src/features/queue/showAgain.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { unlock } from '#src/features/sign-in/unlock.ts';
-import { itemPath, viewIn } from './deskPaths.ts';
-import { readPost, requireUnlocked, SESSION_COOKIE, setCookie, whoAsks } from './deskRequest.ts';
-import { answerItemPost, DONE, type Done, ITEM_FIELDS, type ItemFields, type ItemTrouble } from './itemPost.ts';
+import { type Asking, currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { waysToUnlock } from '#src/features/sign-in/waysToUnlock.ts';
+import { itemPath, viewIn, viewPath } from './deskPaths.ts';
+import { readPost, requireUnlocked, whoAsks } from './deskRequest.ts';
+import { answerDraft } from './itemDraft.ts';
+import { answerItemPost, DONE, type Done, decides, ITEM_FIELDS, type ItemFields, type ItemTrouble } from './itemPost.ts';
+import { openDesk } from './openDesk.ts';
 import { retryAfter, type UnlockProblem, unlockTrouble } from './unlockTrouble.ts';
 
 /** What an item's page shows. */
@@ -19,8 +29,17 @@ export type ItemPage =
       readonly item: DeskItem;
       readonly opened: OpenedReferral | null;
       readonly trouble: ItemTrouble | null;
-      readonly typed: { readonly note: string; readonly reason: string };
+      /** What stands in the boxes: what was posted, else what was kept half written. */
+      readonly typed: TypedWords;
       readonly done: Done | null;
+      /** The item that was decided right before this one, while that can be undone. */
+      readonly before: JustDone | null;
+      /** Colleagues who have it open now. */
+      readonly here: readonly string[];
+      readonly around: ListAround;
+      /** Who opened it here, and where it went. */
+      readonly ledger: readonly LedgerRow[];
+      readonly life: ItemLife;
       /** The view that the worker came from; null is This morning. */
       readonly from: View | null;
     }
@@ -31,9 +50,21 @@ export type ItemPage =
       readonly who: SignedIn;
       readonly kept: Readonly<Record<string, string>>;
       readonly problem: UnlockProblem | null;
+      /** This session has a PIN. */
+      readonly pin: boolean;
     }
   /** The session ended while somebody was writing. */
   | { readonly kind: 'ended'; readonly words: string };
+
+export interface TypedWords {
+  readonly note: string;
+  readonly reason: string;
+  /** The move and the ready reason that were picked with it. */
+  readonly move: string;
+  readonly ready: string;
+  /** They were kept from an earlier visit. */
+  readonly isRestored: boolean;
+}
 
 const NOT_FOUND = 404;
 
@@ -46,32 +77,81 @@ export async function openItemPage(astro: AstroGlobal): Promise<ItemPage | Respo
   const fields = await readPost(astro.request, ITEM_FIELDS);
   if (fields === null) return new Response(null, { status: 400 });
   const who = await whoAsks(astro);
-  if (who === null) return endedWith(astro, fields);
+  if (fields.act === 'draft') return answerDraft(astro.locals.ports, who, astro.params.id ?? '', fields);
+  return who === null ? endedWith(astro, fields) : answerWho(astro, who, fields);
+}
+
+async function answerWho(astro: AstroGlobal, who: Asking, fields: ItemFields): Promise<ItemPage | Response> {
   if (who.staff.site === null) return new Response(null, { status: NOT_FOUND });
   return isUnlocked(who) ? answerPost(astro, who, fields) : unlockInPlace(astro, who, fields);
 }
 
 async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
   const id = astro.params.id ?? '';
-  const answer = await answerItemPost(astro.locals.ports, worker, id, fields);
-  if (answer.kind === 'done') return astro.redirect(itemPath(id, viewIn(astro.url), { done: answer.done }), 303);
+  const { ports } = astro.locals;
+  // The place in the list is known before the act alone: afterwards the item may be in it no more.
+  const before = decides(fields.move ?? '') ? await listAround(ports, worker, { view: viewIn(astro.url), id }) : null;
+  const answer = await answerItemPost(ports, worker, id, fields);
+  if (answer.kind === 'done') {
+    const next = answer.isDecided && before !== null ? await nextAfter(ports, worker, before) : null;
+    return astro.redirect(pathAfter(astro, fields, answer, next), 303);
+  }
   const shown = await showItem(astro, worker, fields);
   if (shown instanceof Response || shown.kind !== 'item') return shown;
   astro.response.status = answer.status;
-  return { ...shown, opened: answer.opened, trouble: answer.trouble };
+  return { ...shown, opened: answer.opened ?? shown.opened, trouble: answer.trouble };
+}
+
+/** Where to go on: after a decision to the next item of the view, or to the view when it was the last; else to the item again. */
+function pathAfter(astro: AstroGlobal, fields: ItemFields, { done, isDecided }: { done: Done; isDecided: boolean }, next: string | null) {
+  const id = astro.params.id ?? '';
+  const view = viewIn(astro.url);
+  if (!isDecided) return itemPath(id, view, { done, ...(fields.shown === '1' ? { shown: '1' } : {}) });
+  if (next !== null) return itemPath(next, view, { of: id });
+  const query = new URLSearchParams({ ...(view === null ? {} : { view }), of: id });
+  return `${viewPath(null)}?${query}`;
 }
 
 /** The item as it is now, with whatever was typed still in its boxes. */
 async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
-  const result = await openSummary(astro.locals.ports, worker, astro.params.id ?? '');
+  const { ports } = astro.locals;
+  const id = astro.params.id ?? '';
+  const result = await openSummary(ports, worker, id);
   if (result.kind === 'not-there') return new Response(null, { status: NOT_FOUND });
   if (result.kind === 'no-key') {
     astro.response.status = 403;
     return { kind: 'no-key', worker };
   }
-  const done = DONE.find((code) => code === astro.url.searchParams.get('done')) ?? null;
-  const typed = { note: fields.note ?? '', reason: fields.reason ?? '' };
-  return { kind: 'item', worker, item: result.item, opened: null, trouble: null, typed, done, from: viewIn(astro.url) };
+  const { item } = result;
+  const { searchParams } = astro.url;
+  const view = viewIn(astro.url);
+  const wasShown = fields.act !== 'open' && (fields.shown ?? searchParams.get('shown')) === '1';
+  return {
+    kind: 'item',
+    worker,
+    item,
+    opened: wasShown ? await showAgain(ports, worker, id) : null,
+    trouble: null,
+    typed: typedIn(fields, item),
+    done: DONE.find((code) => code === searchParams.get('done')) ?? null,
+    before: await justDone(ports, worker, searchParams.get('of')),
+    here: await lookAt(ports, worker, id),
+    around: await listAround(ports, worker, { view, id }),
+    ledger: await ledgerOf(ports, worker, id),
+    life: lifeOf(item.row, item.site),
+    from: view,
+  };
+}
+
+function typedIn({ note, reason, move, ready = '' }: ItemFields, { halfWritten }: DeskItem): TypedWords {
+  const isPosted = reason !== undefined;
+  return {
+    note: note ?? halfWritten.note,
+    reason: reason ?? halfWritten.reason,
+    move: isPosted ? (move ?? '') : halfWritten.move,
+    ready,
+    isRestored: note === undefined && reason === undefined && (halfWritten.note !== '' || halfWritten.reason !== ''),
+  };
 }
 
 /** A post that found the desk locked: nothing is done with it, and its words wait behind the passphrase. */
@@ -80,23 +160,25 @@ async function unlockInPlace(astro: AstroGlobal, who: SignedIn, fields: ItemFiel
   const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
   const kept = keptWords(fields);
   if (answer !== null && 'key' in answer) {
-    return kept === null ? astro.redirect(itemPath(astro.params.id ?? '', viewIn(astro.url)), 303) : showItem(astro, answer, fields);
+    if (kept === null) return astro.redirect(itemPath(astro.params.id ?? '', viewIn(astro.url)), 303);
+    await keepHalfWritten(astro.locals.ports, answer, astro.params.id ?? '', kept);
+    return showItem(astro, answer, fields);
   }
   astro.response.status = answer === null ? 403 : unlockTrouble(answer).status;
   const wait = retryAfter(answer);
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
-  return { kind: 'locked', who, kept: { act: 'unlock', ...kept }, problem: answer };
+  const { pin } = await waysToUnlock(astro.locals.ports, who);
+  return { kind: 'locked', who, kept: { act: 'unlock', ...kept }, problem: answer, pin };
 }
 
-function keptWords({ note, reason }: ItemFields): Record<string, string> | null {
-  return note || reason ? { ...(note ? { note } : {}), ...(reason ? { reason } : {}) } : null;
+function keptWords({ note, reason, move, ready }: ItemFields): Record<string, string> | null {
+  const words = Object.entries({ note, reason, move, ready }).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return note || reason || ready ? Object.fromEntries(words) : null;
 }
 
 async function tryUnlock(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<Unlocked | UnlockProblem> {
-  if (!fields.passphrase) return { kind: 'empty' };
-  const answer = await unlock(astro.locals.ports, who, fields.passphrase);
+  const answer = await openDesk(astro, who, fields);
   if (answer.kind !== 'unlocked') return answer;
-  setCookie(astro, SESSION_COOKIE, answer.cookie);
   const now = await currentStaff(astro.locals.ports, answer.cookie);
   return now !== null && isUnlocked(now) ? now : { kind: 'no-key' };
 }

@@ -17,7 +17,7 @@ export interface Fact {
 const names = desk.item.facts;
 
 /** What the page tells of an item before its details are opened. */
-export function summaryFacts({ row, summary, site }: DeskItem): Fact[] {
+export function summaryFacts({ row, summary, site }: Pick<DeskItem, 'row' | 'summary' | 'site'>): Fact[] {
   const promise = promiseWords(row, summary, site);
   const clock = promise.isRunning && promise.beside !== null ? [{ name: names.clock, value: promise.beside }] : [];
   return [

@@ -3,8 +3,10 @@ import { mayUnlock, type SignedIn } from '#src/domain/staff.ts';
 import { type DeskNumbers, deskNumbers } from '#src/features/queue/deskNumbers.ts';
 import { deskSite } from '#src/features/queue/deskSite.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { unlock } from '#src/features/sign-in/unlock.ts';
-import { homeOf, nextPath, readPost, SESSION_COOKIE, setCookie, unlockPath, whoAsks } from './deskRequest.ts';
+import { type WaysToUnlock, waysToUnlock } from '#src/features/sign-in/waysToUnlock.ts';
+import { isSettingUp } from '../setup/isSettingUp.ts';
+import { readPost, unlockPath, whoAsks } from './deskRequest.ts';
+import { afterUnlock, openDesk } from './openDesk.ts';
 import { retryAfter, type UnlockProblem, unlockTrouble } from './unlockTrouble.ts';
 
 /** What the unlock page shows: two numbers, and nothing of any item (product §4). */
@@ -18,23 +20,33 @@ export interface UnlockPage {
   /** Null: no site, no numbers. The Bureau learns of its messages by letter. */
   readonly numbers: DeskNumbers | null;
   readonly action: string;
+  /** Where the worker was going, as the address says it. */
+  readonly next: string | undefined;
   readonly problem: UnlockProblem | null;
+  /** What this session has besides the passphrase. */
+  readonly ways: WaysToUnlock;
+  /** Neither a passkey nor a PIN would open this desk again. */
+  readonly offersPin: boolean;
 }
 
 /** Reads one request of the unlock page; success leads on to where the worker was going. */
 export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Response> {
   const who = await whoAsks(astro);
   if (who === null) return astro.redirect('/staff/sign-in/', 303);
-  const next = who.staff.site === null ? homeOf(who.staff) : nextPath(astro.url.searchParams.get('next'));
+  const asked = astro.url.searchParams.get('next') ?? undefined;
+  const next = afterUnlock(who.staff, asked);
   if ('key' in who) return astro.redirect(next, 303);
-  const problem = astro.request.method === 'POST' ? await typedPassphrase(astro, who, next) : null;
+  const problem = astro.request.method === 'POST' ? await typed(astro, who, next) : null;
   if (problem instanceof Response) return problem;
   astro.response.status = unlockTrouble(problem).status;
   const wait = retryAfter(problem);
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
+  // Somebody without a key has nothing to unlock, and sees first what is to be done.
+  if ((await isSettingUp(astro, who.staff)) === 'without-key') return astro.redirect('/staff/setup/', 303);
   const { ports } = astro.locals;
   const record = await ports.staff.byId(who.staff.id);
   const siteName = who.staff.site === null ? undefined : (await deskSite(ports, who.staff.site)).name;
+  const ways = await waysToUnlock(ports, who);
   return {
     who,
     siteName,
@@ -42,18 +54,19 @@ export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Respo
     hasKey: record?.wrappedKey != null,
     numbers: await deskNumbers(ports, who),
     action: unlockPath(next),
+    next: asked,
     problem,
+    ways,
+    offersPin: !ways.pin && (await ports.passkeys.ofStaff(who.staff.id)).length === 0,
   };
 }
 
-async function typedPassphrase(astro: AstroGlobal, who: SignedIn, next: string): Promise<UnlockProblem | Response> {
-  const fields = await readPost(astro.request, ['passphrase', 'csrf']);
+async function typed(astro: AstroGlobal, who: SignedIn, next: string): Promise<UnlockProblem | Response> {
+  const fields = await readPost(astro.request, ['passphrase', 'pin', 'after', 'csrf']);
   if (fields === null) return new Response(null, { status: 400 });
   if (!(await holdsCsrf(astro.locals.ports, who, fields.csrf))) return new Response(null, { status: 403 });
-  if (!fields.passphrase) return { kind: 'empty' };
-  const answer = await unlock(astro.locals.ports, who, fields.passphrase);
+  const answer = await openDesk(astro, who, fields);
   if (answer.kind === 'signed-out') return astro.redirect('/staff/sign-in/', 303);
   if (answer.kind !== 'unlocked') return answer;
-  setCookie(astro, SESSION_COOKIE, answer.cookie);
-  return astro.redirect(next, 303);
+  return astro.redirect(fields.after === 'pin' ? '/staff/account/#pin' : next, 303);
 }

@@ -1,12 +1,17 @@
 import { UNLOCK_PAUSE_MINUTES } from '#src/domain/staff.ts';
 import type { UnlockResult } from '#src/features/sign-in/unlock.ts';
+import type { UnlockWithPinResult } from '#src/features/sign-in/unlockWithPin.ts';
+import { account } from '#src/words/en/account.ts';
 import { desk } from '#src/words/en/desk.ts';
 
-export type UnlockProblem = UnlockResult | { readonly kind: 'empty' };
+export type UnlockProblem = UnlockResult | UnlockWithPinResult | { readonly kind: 'empty' | 'pin-empty' };
 
 interface Trouble {
   readonly status: number;
+  /** Beside the passphrase. */
   readonly error?: string;
+  /** Beside the PIN. */
+  readonly pinError?: string;
   readonly notice?: { readonly title: string; readonly text: string };
 }
 
@@ -19,6 +24,12 @@ export function unlockTrouble(problem: UnlockProblem | null): Trouble {
       return { status: 422, error: words.empty };
     case 'wrong':
       return { status: 422, error: words.wrong(problem.triesLeft) };
+    case 'pin-empty':
+      return { status: 422, pinError: account.unlocking.pinEmpty };
+    case 'pin-wrong':
+      return { status: 422, pinError: account.unlocking.pinWrong(problem.triesLeft) };
+    case 'pin-gone':
+      return { status: 422, error: account.unlocking.pinGone };
     case 'paused':
       return { status: 429, notice: pauseWords(problem.retryAfterSeconds) };
     case 'busy':

@@ -5,6 +5,7 @@ import { isHelp } from '#src/domain/routing.ts';
 import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
 import type { Offer } from '#src/features/referrals/findSites.ts';
 import { wordsFor } from '#src/words/words.ts';
+import { whyClosed } from '../directory/whyClosed.ts';
 
 /** Who asks in which language, and whether one question above the cards asks for the area already. */
 export interface CardAsked {
@@ -66,7 +67,7 @@ function textOf({ site }: Offer, locale: Locale): string {
   const words = wordsFor(locale).sites.ways[way];
   // The listing's own page says more of a site that ended; here is nothing below it.
   if (way === 'ended') return wordsFor(locale).finder.card.ended;
-  return 'text' in words ? words.text : '';
+  return whyClosed(site, locale) ?? ('text' in words ? words.text : '');
 }
 
 function buttonOf({ site, ask }: Offer, { locale, asksWhich }: CardAsked): string {

@@ -32,7 +32,7 @@ function withLabel(label: string, message: string): string {
 }
 
 /** What a box is called, wherever on the page it stands. */
-function boxLabel(box: string): string {
+export function boxLabel(box: string): string {
   const [, day, side] = /^intake\.hours\.([1-7])\.(opens|closes)$/.exec(box) ?? [];
   if (day !== undefined && (side === 'opens' || side === 'closes')) return listingForm[side](sayWeekday(Number(day) as Weekday, 'en'));
   const own = listingForm.boxes[box]?.label ?? listingFields.labels[box as ListingField];

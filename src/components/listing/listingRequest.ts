@@ -73,7 +73,7 @@ function doneOf({ live, waiting }: Extract<ProposeChangeResult, { kind: 'propose
 }
 
 // What a press carries beside words that somebody wrote.
-const NOT_WORDS = new Set(['act', 'step', 'id', 'status', 'phrase', 'what']);
+const NOT_WORDS = new Set(['act', 'step', 'id', 'status', 'phrase', 'what', 'shown']);
 
 function endedWith(astro: AstroGlobal, entries: readonly (readonly [string, unknown])[]): EndedPage | Response {
   const words = entries.filter(([name, value]) => !NOT_WORDS.has(name) && typeof value === 'string' && value.trim() !== '');

@@ -1,5 +1,5 @@
 import { type ToldCount, toldFrom } from '#src/domain/totals.ts';
-import type { PublicYear } from '#src/features/trust/publicTotals.ts';
+import { PEOPLE_COUNTS, type PublicYear } from '#src/features/trust/publicTotals.ts';
 import { writtenDay } from '#src/reading/cite.ts';
 import { privacy } from '#src/words/en/privacy.ts';
 
@@ -15,7 +15,7 @@ const words = privacy.totals;
 export function yearRows(years: readonly PublicYear[]): YearRow[] {
   return years.map(({ year, people, lawfulDemands }) => {
     const later = words.from(writtenDay(toldFrom(year)));
-    const ofPeople = (['received', 'read', 'takenBack'] as const).map((what) => ({
+    const ofPeople = PEOPLE_COUNTS.map((what) => ({
       label: words[what],
       text: people === null ? later : textOf(people[what], words.fewPeople),
     }));

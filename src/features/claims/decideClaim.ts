@@ -1,6 +1,7 @@
 import { BUREAU_ZONE } from '#src/domain/bureauMessage.ts';
 import { type ClaimDetails, type ClaimRow, claimUntil, mayDecide } from '#src/domain/claim.ts';
 import { dayOf } from '#src/domain/day.ts';
+import { invitedUntil } from '#src/domain/invitation.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import type { NewDelivery, Ports } from '#src/ports.ts';
 import { loadClaim } from './loadClaim.ts';
@@ -43,7 +44,7 @@ async function makeManager(
   const entry = { at, actor: reader.staff.id, site };
   return ports.claims.approve(
     decided(row, reader, 'approved', at),
-    { id, site, role: 'manager', name, email },
+    { id, site, role: 'manager', name, email, invitedUntil: invitedUntil(at) },
     [letter, ...(await toldManagers(ports, site, at))],
     [
       { ...entry, act: 'claim-decided', object: row.id, result: 'approved' },

@@ -1,20 +1,26 @@
-import { assertNever } from '#src/domain/assertNever.ts';
 import { dayOf, type Instant } from '#src/domain/day.ts';
+import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import { linkText } from '#src/domain/freshness.ts';
-import { isWorthSending } from '#src/domain/letters.ts';
+import { isWorthSending, type LetterKind } from '#src/domain/letters.ts';
+import { accountChanged } from '#src/emails/accountChanged.ts';
+import { auditHead } from '#src/emails/auditHead.ts';
 import { bureauMessage } from '#src/emails/bureauMessage.ts';
 import { bureauWork } from '#src/emails/bureauWork.ts';
+import { eraseWarning } from '#src/emails/eraseWarning.ts';
 import { invitation } from '#src/emails/invitation.ts';
 import { listingAnswer } from '#src/emails/listingAnswer.ts';
 import { listingChange } from '#src/emails/listingChange.ts';
 import { newWork } from '#src/emails/newWork.ts';
+import { bureauPromise, formPaused, promiseMissed } from '#src/emails/promiseMissed.ts';
+import { rehearsalLetter, rehearsalRed } from '#src/emails/rehearsal.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import { stillTrue } from '#src/emails/stillTrue.ts';
+import { weeklyLook } from '#src/emails/weeklyLook.ts';
 import type { Delivery, Letter, Ports } from '#src/ports.ts';
 
 export type WriteLetterResult =
   | { readonly kind: 'written'; readonly letter: Letter }
-  | { readonly kind: 'not-owed'; readonly because: 'suspended' | 'too-late' | 'answered' | 'code-unreadable' };
+  | { readonly kind: 'not-owed'; readonly because: 'suspended' | 'too-late' | 'answered' | 'done' | 'code-unreadable' };
 
 type Words = { readonly subject: string; readonly text: string };
 
@@ -24,6 +30,7 @@ export async function writeLetter(ports: Ports, delivery: Delivery, now: Instant
   if (to === null) return { kind: 'not-owed', because: 'suspended' };
   if (!isWorthSending(delivery, now)) return { kind: 'not-owed', because: 'too-late' };
   if (delivery.kind === 'still-true' && !(await isStillAsked(ports, delivery))) return { kind: 'not-owed', because: 'answered' };
+  if (await isDone(ports, delivery, now)) return { kind: 'not-owed', because: 'done' };
   const words = wordsOf(ports, delivery);
   if (words === null) return { kind: 'not-owed', because: 'code-unreadable' };
   return { kind: 'written', letter: { to, ...words, idempotencyKey: delivery.id } };
@@ -49,28 +56,49 @@ async function isStillAsked(ports: Ports, { about = null, firstDueAt }: Delivery
   return confirmedOn === null || confirmedOn < dayOf(firstDueAt, 'UTC');
 }
 
+/** The work that a letter is about was done before it left: it stops there (peers.md D5). */
+async function isDone(ports: Ports, delivery: Delivery, now: Instant): Promise<boolean> {
+  const { kind, about = null, staffId } = delivery;
+  if (kind === 'promise-missed' || kind === 'bureau-promise') return about !== null && (await ports.ladders.countMissed(about, now)) === 0;
+  if (kind !== 'new-work' || staffId === null) return false;
+  const person = await ports.staff.byId(staffId);
+  // A first letter that leaves at once is as old as its work: nobody can have done it.
+  if (person?.site == null || (delivery.nth === 1 && person.letters?.pace !== 'morning')) return false;
+  // Whoever went on leave meanwhile is left alone; a colleague who can read was told with them.
+  return person.onLeaveSince !== null || (await ports.referrals.count(person.site, { states: UNDECIDED_STATES })) === 0;
+}
+
+/** Letters that say the same whatever they are about: where to sign in, and nothing else. */
+const CONSTANTS = {
+  'new-work': newWork,
+  'bureau-message': bureauMessage,
+  'bureau-work': bureauWork,
+  'listing-answer': listingAnswer,
+  invitation: invitation,
+  'account-changed': accountChanged,
+  'promise-missed': promiseMissed,
+  'bureau-promise': bureauPromise,
+  'form-paused': formPaused,
+  rehearsal: rehearsalLetter,
+  'rehearsal-red': rehearsalRed,
+  'weekly-look': weeklyLook,
+  'erase-warning': eraseWarning,
+} as const satisfies Partial<Record<LetterKind, (facts: { publicOrigin: string }) => Words>>;
+
 function wordsOf(ports: Ports, delivery: Delivery): Words | null {
   switch (delivery.kind) {
-    case 'new-work':
-      return newWork({ publicOrigin: ports.settings.publicOrigin });
-    case 'bureau-message':
-      return bureauMessage({ publicOrigin: ports.settings.publicOrigin });
-    case 'bureau-work':
-      return bureauWork({ publicOrigin: ports.settings.publicOrigin });
     case 'listing-change':
       return listingChange({ publicOrigin: ports.settings.publicOrigin, contact: ports.settings.operator?.contact ?? null });
-    case 'listing-answer':
-      return listingAnswer({ publicOrigin: ports.settings.publicOrigin });
-    case 'invitation':
-      return invitation({ publicOrigin: ports.settings.publicOrigin });
     case 'still-true':
       return stillTrue({ link: stillTrueLink(ports, delivery) });
+    case 'audit-head':
+      return delivery.about ? auditHead({ hash: delivery.about }) : null;
     case 'sign-in-code': {
       const code = delivery.secret === null ? null : ports.signer.decrypt('letter', delivery.secret);
       return code === null ? null : signInCode({ code, askedAt: delivery.firstDueAt });
     }
     default:
-      return assertNever(delivery.kind);
+      return CONSTANTS[delivery.kind]({ publicOrigin: ports.settings.publicOrigin });
   }
 }
 

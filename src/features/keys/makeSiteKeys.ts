@@ -21,7 +21,8 @@ export async function makeSiteKeys(ports: Ports, manager: SiteStaff): Promise<Ma
   const grant = await ports.vault.sealGrant(siteIdentity, id, holder.recipient);
   const at = ports.clock.now();
   const audit = { at, actor: id, site, act: 'key-made', object: null, result: `epoch-${FIRST_EPOCH}` } as const;
-  const added = await ports.keys.addEpoch({ site, epoch: FIRST_EPOCH, recipient }, [grant], at, audit);
+  const to = [{ holder: id, recipient: holder.recipient }];
+  const added = await ports.keys.addEpoch({ site, epoch: FIRST_EPOCH, recipient }, [grant], at, audit, to);
   if (added !== 'added') return { kind: 'refused', because: 'already-made' };
-  return { kind: 'made', ...(await makeSheet(ports, [siteIdentity], manager)) };
+  return { kind: 'made', ...(await makeSheet(ports, { site, id, identities: async () => [siteIdentity] })) };
 }

@@ -50,9 +50,47 @@ export function readSheet(typed: string): ReadSheetAnswer {
   return { kind: 'read', identity: identityOf(lines.map(({ letters }) => letters).join('')) };
 }
 
+/** How many lines a sheet has. */
+export const SHEET_LINES = BARE_LENGTHS.length;
+
+/** A line that cannot be right: it has too few or too many characters, or its two digits do not fit what stands before them. */
+export interface WrongLine {
+  readonly line: number;
+  readonly why: 'length' | 'misread';
+}
+
+export type ReadLinesAnswer =
+  | { readonly kind: 'read'; readonly identity: string }
+  | { readonly kind: 'wrong-lines'; readonly lines: readonly WrongLine[] };
+
+/** Reads a sheet that was typed line by line, and tells every wrong line. A whole sheet that was pasted into the first line is read too. */
+export function readSheetLines(typed: readonly string[]): ReadLinesAnswer {
+  const lines = BARE_LENGTHS.map((_, index) => bare(typed[index] ?? ''));
+  const pasted = lines.slice(1).every((line) => line === '') ? readSheet(lines[0] ?? '') : null;
+  if (pasted?.kind === 'read') return pasted;
+  if (pasted?.kind === 'misread') return { kind: 'wrong-lines', lines: [{ line: pasted.line, why: 'misread' }] };
+  const wrong = lines.flatMap((line, index): WrongLine[] => {
+    const why = whyWrong(line, BARE_LENGTHS[index] ?? 0);
+    return why === null ? [] : [{ line: index + 1, why }];
+  });
+  if (wrong.length > 0) return { kind: 'wrong-lines', lines: wrong };
+  return { kind: 'read', identity: identityOf(lines.map((line, index) => line.slice(0, BARE_LENGTHS[index])).join('')) };
+}
+
+function whyWrong(line: string, length: number): WrongLine['why'] | null {
+  if (line.length === length) return null;
+  if (line.length !== length + CHECK_LENGTH) return 'length';
+  return checkOf(line.slice(0, length)) === line.slice(length) ? null : 'misread';
+}
+
 /** The last eight characters, which a manager types back to show that the sheet is on paper. */
 export function tailOf(text: string): string {
   return bare(text).slice(-TAIL_LENGTH);
+}
+
+/** The same where the two digits of the last line were typed along. */
+export function tailBeforeCheck(text: string): string {
+  return tailOf(bare(text).slice(0, -CHECK_LENGTH));
 }
 
 function identityOf(bareText: string): string {

@@ -54,10 +54,11 @@ async function newlyMissing(ports: Ports, before: Site, after: Site): Promise<Re
   return (await gapsOf(ports, after)).filter((gap) => gap !== 'departs-from-model' && !lacked.includes(gap));
 }
 
-/** Keys and sheets do not change with a listing, so they count as settled here. */
+/** Keys, sheets and rehearsals do not change with a listing, so they count as settled here. */
 async function gapsOf(ports: Ports, site: Site): Promise<ReadinessGap[]> {
   const backup = site.intake === null ? null : await ports.staff.byId(site.intake.backupContact);
   const backupIsThere = backup?.site === site.listing.slug && backup.status === 'active';
   const today = dayAt(site, ports.clock.now());
-  return missingBeforeLive({ site, today, backupIsThere, hasKey: true, keyHolders: 2, sheetConfirmed: true });
+  const settled = { hasKey: true, keyHolders: 2, aloneBecause: null, sheetConfirmed: true };
+  return missingBeforeLive({ site, today, backupIsThere, ...settled, rehearsedOn: today });
 }

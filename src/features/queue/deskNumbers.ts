@@ -13,6 +13,11 @@ export interface DeskNumbers {
 export async function deskNumbers(ports: Ports, who: SignedIn): Promise<DeskNumbers | null> {
   const { site } = who.staff;
   if (site === null) return null;
+  return numbersOfSite(ports, site);
+}
+
+/** The same, of a site that is known. */
+export async function numbersOfSite(ports: Ports, site: string): Promise<DeskNumbers> {
   const overdue = await ports.referrals.count(site, { states: UNDECIDED_STATES, dueBefore: ports.clock.now() });
   return { overdue, fresh: await ports.referrals.count(site, { states: UNDECIDED_STATES }) };
 }

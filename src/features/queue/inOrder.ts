@@ -15,8 +15,8 @@ function byDue(a: QueueItem, b: QueueItem): number {
   return a.row.dueAt - b.row.dueAt || byReceived(a, b);
 }
 
-// The day stands in the clear; the hour only in the summary. What is closed to this worker comes last of its day.
-function byReceived(a: QueueItem, b: QueueItem): number {
+/** The oldest first. The day stands in the clear; the hour only in the summary. What is closed to this worker comes last of its day. */
+export function byReceived(a: QueueItem, b: QueueItem): number {
   if (a.row.day !== b.row.day) return a.row.day < b.row.day ? -1 : 1;
   const [first, second] = [a, b].map(({ summary }) => summary?.receivedAt ?? Number.MAX_SAFE_INTEGER);
   return (first ?? 0) - (second ?? 0);

@@ -1,14 +1,15 @@
 import type { Day } from '#src/domain/day.ts';
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { NotePart, ReferralRow, ReferralState } from '#src/domain/referral.ts';
-import { closedUntil, contactUntil, openUntil } from '#src/domain/retention.ts';
+import { closedUntil, contactUntil, isDueForErasure, longestLife } from '#src/domain/retention.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import { isMoveName, judgeMove, type MoveName, ruleOf } from '#src/domain/status.ts';
+import { isMoveName, judgeMove, type MoveAnswer, type MoveName, ruleOf } from '#src/domain/status.ts';
 import { yearOf } from '#src/domain/totals.ts';
 import type { Ports } from '#src/ports.ts';
+import { countMove, countReading, isUnread } from './countInsights.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
 import { lastMove, minutesSinceMove } from './lastMove.ts';
-import { loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
+import { type LoadedReferral, loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
 import { noteRead } from './noteRead.ts';
 import { REASON_LIMIT, readWritten } from './writtenText.ts';
 
@@ -37,16 +38,35 @@ export async function moveReferral(ports: Ports, worker: Unlocked, id: string, a
   if (reason.kind !== 'text') return { kind: 'refused', because: reason.kind };
   const { notes } = await openStory(ports, worker, loaded);
   const site = await deskSite(ports, row.site);
-  const before = lastMove(notes, row.state);
-  const minutesSince = minutesSinceMove(notes, row.state, site.now);
   const { move } = asked;
-  const judged = judgeMove({ move, who: 'intake', state: row.state, reason: reason.text, previous: before?.from ?? null, minutesSince });
+  const last = lastMove(notes, row.state)?.move ?? null;
+  const judged = judge(notes, row, site, { move, reason: reason.text });
   if (judged.kind === 'refused') return judged;
-  const undone = before?.move ?? null;
-  const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, undone });
+  const wasUnread = await isUnread(ports, id);
+  const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, undone: last });
   if (done !== 'changed') return { kind: 'moved-by-another' };
-  if (endsPromise(judged.to)) await noteRead(ports, loaded, site);
+  if (endsPromise(judged.to)) await tellRead(ports, loaded, site, wasUnread);
+  await countMove(ports, loaded, { site, move, notes });
   return { kind: 'moved', to: judged.to };
+}
+
+function judge(
+  notes: readonly NotePart[],
+  row: ReferralRow,
+  { now, today }: DeskSite,
+  asked: { move: MoveName; reason: string },
+): MoveAnswer {
+  const { state } = row;
+  // It lives no more: a purge that is late, or waits for somebody to look at the clock, brings nothing back.
+  if (state === 'closed' && isDueForErasure(row, today)) return { kind: 'refused', because: 'not-from-here' };
+  const before = lastMove(notes, state);
+  const minutesSince = minutesSinceMove(notes, state, now);
+  return judgeMove({ ...asked, who: 'intake', state, last: before?.move ?? null, previous: before?.from ?? null, minutesSince });
+}
+
+async function tellRead(ports: Ports, loaded: LoadedReferral, site: DeskSite, wasUnread: boolean): Promise<void> {
+  await noteRead(ports, loaded, site);
+  if (wasUnread) await countReading(ports, loaded, site);
 }
 
 // The promise is that a person reads the message by then. Whoever ends it has read the summary and decided, so its sender
@@ -60,7 +80,7 @@ interface Decided {
   readonly move: MoveName;
   readonly to: ReferralState;
   readonly reason: string;
-  /** For reopening: the move that is taken back. */
+  /** For taking back: the move that is taken back. */
   readonly undone: string | null;
 }
 
@@ -84,11 +104,12 @@ async function change(ports: Ports, worker: Unlocked, row: ReferralRow, decided:
 /** How long the item and its contact live after a move (product §3). */
 function livesOf(row: ReferralRow, { site, move, undone }: Decided): { deleteOn: Day; contactDeleteOn: Day | null } {
   const rule = ruleOf(move);
-  const longest = openUntil(row.day, site.retention);
+  const longest = longestLife(row, site.retention);
   if (rule.to === 'previous') {
     // Taking back the first decision takes back the end that it gave the contact; a later closing gave it none.
     const wasDecision = undone !== null && isMoveName(undone) && ruleOf(undone).decides === true;
-    return { deleteOn: longest, contactDeleteOn: wasDecision ? longest : null };
+    const deleteOn = row.state === 'closed' ? longest : row.deleteOn;
+    return { deleteOn, contactDeleteOn: wasDecision ? deleteOn : null };
   }
   const deleteOn = rule.outcome ? closedUntil(rule.outcome, site.today, longest, site.retention) : row.deleteOn;
   return { deleteOn, contactDeleteOn: rule.decides ? contactUntil(site.today, deleteOn, site.retention) : null };

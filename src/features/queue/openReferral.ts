@@ -2,6 +2,7 @@ import type { ContactPart, DetailsPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { yearOf } from '#src/domain/totals.ts';
 import type { Ports } from '#src/ports.ts';
+import { countReading, isUnread } from './countInsights.ts';
 import { deskSite } from './deskSite.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded } from './loadReferral.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
@@ -25,13 +26,23 @@ export type OpenReferralResult =
  * Opens what somebody wrote, by one deliberate act. It is in the audit before a word is opened, and the receipt says
  * from that day on that a person has read it.
  */
-export async function openReferral(ports: Ports, worker: Unlocked, id: string): Promise<OpenReferralResult> {
+export async function openReferral(ports: Ports, worker: Unlocked, id: string, how: 'ok' | 'again' = 'ok'): Promise<OpenReferralResult> {
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   if (loaded.row.state === 'withdrawn') return { kind: 'withdrawn' };
-  const { slug: site, today, now: at } = await deskSite(ports, loaded.row.site);
-  const audit = { at, actor: worker.staff.id, site, act: 'open-details', object: id, result: 'ok' } as const;
+  const desk = await deskSite(ports, loaded.row.site);
+  const { slug: site, today, now: at } = desk;
+  const isFirst = await isUnread(ports, id);
+  const audit = {
+    at,
+    actor: worker.staff.id,
+    site,
+    act: loaded.row.rehearsal ? 'rehearsal' : 'open-details',
+    object: id,
+    result: how,
+  } as const;
   await ports.referrals.noteOpening({ id, site, readIn: yearOf(today), audit });
+  if (isFirst) await countReading(ports, loaded, desk);
   const details = await detailsOf(ports, worker, loaded);
   if (details) await ports.receipts.markRead(details.receiptIndex, today);
   return { kind: 'opened', details, contact: await contactOf(ports, worker, loaded) };

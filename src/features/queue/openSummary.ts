@@ -1,19 +1,15 @@
 import type { AuditEntry } from '#src/domain/audit.ts';
-import type { Instant } from '#src/domain/day.ts';
+import { type Instant, sayDay } from '#src/domain/day.ts';
 import type { NotePart, ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import { type MoveName, movesFrom, needsReason, ruleOf } from '#src/domain/status.ts';
+import { receiverIn } from '#src/domain/untouched.ts';
 import type { Ports } from '#src/ports.ts';
+import { type Colleague, colleaguesFor } from './colleaguesFor.ts';
 import { type DeskSite, deskSite } from './deskSite.ts';
-import { minutesSinceMove } from './lastMove.ts';
+import { type HalfWritten, NOTHING_WRITTEN, openHalfWritten } from './halfWritten.ts';
+import { movesNow, type OfferedMove, type Undo, undoNow } from './lastMove.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
 import { summaryOf } from './summaryOf.ts';
-
-/** A move that can be made now. */
-export interface OfferedMove {
-  readonly move: MoveName;
-  readonly needsReason: boolean;
-}
 
 /** One item as its page shows it before the details are opened. */
 export interface DeskItem {
@@ -24,17 +20,25 @@ export interface DeskItem {
   readonly notes: readonly NotePart[];
   readonly brokenNotes: number;
   readonly moves: readonly OfferedMove[];
+  /** The last move, while it can be taken back with one press. */
+  readonly undo: Undo | null;
+  /** What this worker was writing when they left the page. */
+  readonly halfWritten: HalfWritten;
+  /** To whom it can be given. */
+  readonly colleagues: readonly Colleague[];
   readonly assignee: { readonly name: string; readonly isMe: boolean } | null;
   /** What happened besides notes and moves, first to last. */
   readonly acts: readonly ItemAct[];
 }
 
 /** What the story tells besides what workers wrote. */
-export type ItemDeed = 'opened' | 'taken' | 'returned' | 'withdraw' | 'undo-withdraw';
+export type ItemDeed = 'opened' | 'taken' | 'given' | 'returned' | 'returned-untouched' | 'extended' | 'withdraw' | 'undo-withdraw';
 export interface ItemAct {
   readonly deed: ItemDeed;
-  /** What colleagues call them; `sender`, or empty for somebody who has left. */
+  /** What colleagues call them; `sender`, `portal`, or empty for somebody who has left. */
   readonly by: string;
+  /** To whom it was given, as colleagues call them; or until when it is kept. */
+  readonly to?: string;
   readonly at: Instant;
 }
 
@@ -49,10 +53,10 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
   if (loaded.kind !== 'loaded') return loaded;
   const { row } = loaded;
   const site = await deskSite(ports, row.site);
-  const { summary, story } = row.state === 'withdrawn' ? CLOSED : await openWords(ports, worker, loaded);
+  const { summary, story, halfWritten } = row.state === 'withdrawn' ? CLOSED : await openWords(ports, worker, loaded);
   const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
-  const acts = await ports.audit.ofObject(row.id);
-  const minutesSince = minutesSinceMove(story.notes, row.state, site.now);
+  // What people of another site did before they gave it away is theirs to know.
+  const acts = (await ports.audit.ofObject(row.id)).filter(({ site: of }) => of === row.site);
   return {
     kind: 'shown',
     item: {
@@ -61,33 +65,50 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
       summary,
       notes: story.notes,
       brokenNotes: story.broken,
-      moves: movesFrom(row.state, 'intake').map((move) => ({ move, needsReason: needsReason(ruleOf(move), minutesSince) })),
+      moves: movesNow(story.notes, row.state, site.now),
+      undo: undoNow(story.notes, row.state, site.now),
+      halfWritten,
+      colleagues: await colleaguesFor(ports, worker, row),
       assignee: row.assignee === null ? null : { name: names.get(row.assignee) ?? '', isMe: row.assignee === worker.staff.id },
       acts: acts.flatMap((entry) => toldOf(entry, names)),
     },
   };
 }
 
-const CLOSED = { summary: null, story: { notes: [], broken: 0 } };
+const CLOSED = { summary: null, story: { notes: [], broken: 0 }, halfWritten: NOTHING_WRITTEN };
 
 async function openWords(ports: Ports, worker: Unlocked, loaded: LoadedReferral) {
   const { row, identity } = loaded;
   const sealed = (await ports.referrals.sealedSummaries(row.site, [row.id])).get(row.id);
   const summary = await summaryOf(ports, worker, row, { identity, sealed });
-  return { summary, story: await openStory(ports, worker, loaded) };
+  const story = await openStory(ports, worker, loaded);
+  const written = await openHalfWritten(ports, worker, loaded);
+  // A script that kept a note the moment before it was sent: it stands in the story already.
+  const isSent = story.notes.some(({ by, text }) => by === worker.staff.name && text === written.note);
+  return { summary, story, halfWritten: isSent ? { ...written, note: '' } : written };
 }
 
 function toldOf({ act, actor, at, result }: AuditEntry, names: ReadonlyMap<string, string>): ItemAct[] {
   const by = names.get(actor) ?? '';
   switch (act) {
     case 'open-details':
-      return [{ deed: 'opened', by, at }];
+      // Shown again after an act of the same minutes: in the audit, and no news.
+      return result === 'again' ? [] : [{ deed: 'opened', by, at }];
     case 'assign':
-      return [{ deed: result === 'taken' ? 'taken' : 'returned', by, at }];
+      return [assignmentOf(result, { by, at }, names)];
+    case 'extend':
+      return [{ deed: 'extended', by, at, to: sayDay(result, 'en') }];
     case 'withdraw':
     case 'undo-withdraw':
       return [{ deed: act, by: 'sender', at }];
     default:
       return [];
   }
+}
+
+function assignmentOf(result: string, told: { by: string; at: Instant }, names: ReadonlyMap<string, string>): ItemAct {
+  const receiver = receiverIn(result);
+  if (receiver !== null) return { deed: 'given', to: names.get(receiver) ?? '', ...told };
+  if (result === 'returned-untouched') return { deed: 'returned-untouched', at: told.at, by: 'portal' };
+  return { deed: result === 'taken' ? 'taken' : 'returned', ...told };
 }

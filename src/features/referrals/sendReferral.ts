@@ -22,6 +22,8 @@ export interface Sending {
   readonly clientNetwork: string;
   /** The pass that a check before the form left, if any. */
   readonly pass: string | undefined;
+  /** The id of the worker who writes it down for a caller or walk-in; left out: somebody sends it themself. */
+  readonly takenBy?: string;
 }
 
 /** `renewed`: the token was missing, foreign or too old. Nothing is stored unless accepted. */
@@ -50,6 +52,11 @@ async function send(ports: Ports, sending: Sending): Promise<SendReferralResult>
   // A repeated post is answered before anything is counted: same receipt, nothing new (product §2, Sent once).
   const sent = await findSent(ports, values.token);
   if (sent !== null) return sent.site === site.listing.slug ? { kind: 'accepted', receipt: sent.receipt } : { kind: 'renewed' };
+  // A signed-in worker is no machine and no flood; it still counts, so that the site's own limits stay true.
+  if (sending.takenBy !== undefined) {
+    count(ports, sending);
+    return store(ports, sending, []);
+  }
   // Judged and counted without a pause between: messages that arrive together are not judged by the same counts.
   const bot = judgeSender(senderFacts(ports, sending, token.ageSeconds), ports.settings.limits);
   if (bot.kind === 'refuse') return { kind: 'too-many' };
@@ -70,7 +77,9 @@ async function store(ports: Ports, sending: Sending, heldFor: readonly string[])
   const held = screenAnswers(site, answers, place, heldFor).kind === 'hold';
   const receipt = ports.signer.receiptOf(values.token);
   const link = await readCameBy(ports, values, site);
-  await storeReferral(ports, { site, answers, receipt, chosenBy: chosenBy(ports, sending), heldFor, held, link });
+  const { takenBy } = sending;
+  const from = takenBy === undefined ? { chosenBy: chosenBy(ports, sending) } : { chosenBy: 'desk', takenBy };
+  await storeReferral(ports, { site, answers, receipt, heldFor, held, link, ...from });
   return { kind: 'accepted', receipt };
 }
 

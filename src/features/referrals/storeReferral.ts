@@ -1,13 +1,12 @@
-import { addDays, type Day, dayOf, instantAt } from '#src/domain/day.ts';
-import { freshnessOf } from '#src/domain/freshness.ts';
+import { addDays, dayOf, instantAt } from '#src/domain/day.ts';
+import { type CameBy, countedOnArrival, monthOf } from '#src/domain/insights.ts';
 import type { PartnerLink } from '#src/domain/partnerLink.ts';
 import { type Answers, partsOf } from '#src/domain/referral.ts';
 import { openUntil, RECEIPT_DAYS } from '#src/domain/retention.ts';
 import type { LiveSite } from '#src/domain/site.ts';
-import { whoIsTold } from '#src/domain/whoIsTold.ts';
-import type { Ports, SiteKey } from '#src/ports.ts';
+import type { NewDelivery, Ports } from '#src/ports.ts';
 import { countCameBy } from './cameBy.ts';
-import { owedLetters } from './owedLetters.ts';
+import { lettersOfWork } from './owedLetters.ts';
 import { promised } from './referralPage.ts';
 
 export interface AcceptedMessage {
@@ -19,6 +18,10 @@ export interface AcceptedMessage {
   readonly held: boolean;
   /** The link that it came by; left out: none. */
   readonly link?: PartnerLink | null;
+  /** The id of the worker who wrote it down for somebody; left out: nobody did. */
+  readonly takenBy?: string;
+  /** A test of the whole way in: it wakes nobody but whom it names, and counts nowhere. Left out: a real message. */
+  readonly rehearsal?: { readonly actor: string; readonly letters: readonly NewDelivery[] };
 }
 
 /**
@@ -34,7 +37,7 @@ export async function storeReferral(ports: Ports, message: AcceptedMessage): Pro
   const id = ports.signer.referralIdOf(message.receipt);
   const receiptIndex = ports.signer.receiptIndex(message.receipt);
   const dueAt = promised(message.site, now).at;
-  const { answers, chosenBy, heldFor, link = null } = message;
+  const { answers, chosenBy, heldFor, link = null, rehearsal } = message;
   const cameBy = await countCameBy(ports, link, today);
   const parts = partsOf(answers, { receivedAt: now, chosenBy, heldFor, receiptIndex, partner: cameBy?.mark ?? null });
   await ports.referrals.add({
@@ -48,33 +51,27 @@ export async function storeReferral(ports: Ports, message: AcceptedMessage): Pro
       dueAt,
       deleteOn: openUntil(today, intake.retention),
       version: 1,
-      rehearsal: false,
+      rehearsal: rehearsal !== undefined,
     },
     sealed: await ports.vault.sealReferral(key, id, parts),
     receipt: { index: receiptIndex, receivedOn: today, dueAt, deleteOn: addDays(today, RECEIPT_DAYS) },
-    letters: owedLetters(await toldOf(ports, message.site, key, today), now, ports.ids.next),
+    letters: rehearsal?.letters ?? (await lettersOfWork(ports, message.site)),
     audit: {
       // The day only: an exact time beside a camera or a phone bill would name who wrote (threat model §6.2).
       at: instantAt(today, '12:00', intake.hours.timeZone),
-      actor: 'referrer',
+      actor: rehearsal?.actor ?? message.takenBy ?? 'referrer',
       site: listing.slug,
-      act: 'referral-received',
+      act: rehearsal ? 'rehearsal' : 'referral-received',
       object: id,
       result: message.held ? 'held' : 'new',
     },
-    month: today.slice(0, 7),
+    month: monthOf(today),
+    counted: rehearsal ? [] : countedOnArrival(answers, message.held, cameByOf(message)),
     partner: cameBy?.counted ?? null,
   });
 }
 
-/** Who can read it, and the backup contact where they may not be reached: a letter to anybody else would only tell an outsider that something came in. */
-async function toldOf(ports: Ports, { listing, intake }: LiveSite, { site, epoch }: SiteKey, today: Day): Promise<string[]> {
-  const holders = await ports.keys.holders(site, epoch);
-  const workers = (await ports.staff.ofSite(site)).filter(({ status }) => status === 'active');
-  const people = workers.map(({ id, mailTrouble }) => ({ id, hasTrouble: mailTrouble !== null }));
-  return whoIsTold({
-    readers: people.filter(({ id }) => holders.includes(id)),
-    backup: people.find(({ id }) => id === intake.backupContact) ?? null,
-    isStale: freshnessOf(listing, today) === 'stale',
-  });
+function cameByOf({ chosenBy, link }: AcceptedMessage): CameBy {
+  if (link?.kind === 'partner') return 'partner';
+  return chosenBy === 'desk' ? 'desk' : 'form';
 }

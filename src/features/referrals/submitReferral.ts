@@ -18,6 +18,8 @@ export interface PostedMessage {
   readonly clientNetwork: string;
   /** The pass that a check before the form left, if any. */
   readonly pass: string | undefined;
+  /** The id of the worker who writes it down for a caller or walk-in; left out: somebody sends it themself. */
+  readonly takenBy?: string;
 }
 
 /** What became of a post. Only `accepted` has stored anything. Every answer that shows the form again keeps its words. */

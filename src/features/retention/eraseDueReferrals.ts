@@ -5,6 +5,7 @@ import { PARTNER_DAYS_KEPT } from '#src/domain/partnerLink.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
 import type { DueReferral, Ports } from '#src/ports.ts';
 import { type DueNow, dueReferrals, dueWithdrawals } from './dueReferrals.ts';
+import { keepJournal } from './keepJournal.ts';
 
 export interface ErasedCounts {
   readonly referrals: number;
@@ -64,6 +65,7 @@ export async function eraseDueReferrals(
   const erased = await erase(ports, due, actor, now);
   const logEmptied = await ports.erasures.checkpoint();
   await ports.erasures.setLastNow(now);
+  await keepJournal(ports);
   ports.log.event('purge', { ...erased, logEmptied });
   return { kind: 'erased', ...erased, logEmptied };
 }
@@ -72,6 +74,7 @@ export async function eraseDueReferrals(
 async function eraseWithdrawn(ports: Ports, actor: string, now: Instant): Promise<number> {
   const gone = await eraseItems(ports, await dueWithdrawals(ports, now), dayOf(now, 'UTC'), { at: now, actor });
   await ports.erasures.checkpoint();
+  await keepJournal(ports);
   return gone;
 }
 

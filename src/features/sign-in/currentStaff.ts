@@ -13,14 +13,18 @@ import { csrfFor } from './csrf.ts';
 import { lock } from './lock.ts';
 import { signOut } from './signOut.ts';
 
+/** A visit is written down once in so long: each writing waits for the disk. So the lock comes this much earlier at most, never later. */
+const SEEN_EVERY_MS = MINUTE / 4;
+
 /** Whoever a session stands for. */
 export type Asking = SignedIn | Unlocked | BureauUnlocked;
 
 /**
  * Who is asking, from the session's cookie: somebody unlocked, somebody signed in and locked, or nobody. Fifteen idle
- * minutes lock, twelve hours end, both by the server's clock (security/controls C4). Being suspended ends it at once.
+ * minutes lock, twelve hours end, both by the server's clock (security/controls C4). Being suspended ends it at once. A `quiet` question is a
+ * page's own, not somebody's at the desk: it does not put off the lock.
  */
-export async function currentStaff(ports: Ports, cookie: string | undefined): Promise<Asking | null> {
+export async function currentStaff(ports: Ports, cookie: string | undefined, { quiet = false } = {}): Promise<Asking | null> {
   if (cookie === undefined || cookie === '') return null;
   const session = await ports.staff.session(ports.signer.hash('session', cookie));
   if (session === null) return null;
@@ -32,7 +36,9 @@ export async function currentStaff(ports: Ports, cookie: string | undefined): Pr
     await signOut(ports, who, 'expired');
     return null;
   }
-  return session.unlockedKey === null ? who : unlockedOrIdle(ports, who, { ...session, unlockedKey: session.unlockedKey }, cookie, now);
+  return session.unlockedKey === null
+    ? who
+    : unlockedOrIdle(ports, who, { ...session, unlockedKey: session.unlockedKey }, { cookie, now, quiet });
 }
 
 /** Tells whether the key of a worker of a site is at hand. */
@@ -60,8 +66,7 @@ async function unlockedOrIdle(
   ports: Ports,
   who: SignedIn,
   session: SessionRow & { unlockedKey: string },
-  cookie: string,
-  now: Instant,
+  { cookie, now, quiet }: { cookie: string; now: Instant; quiet: boolean },
 ): Promise<Asking> {
   const key = ports.vault.unwrapFromSession(session.unlockedKey, cookie);
   const { site } = who.staff;
@@ -69,6 +74,6 @@ async function unlockedOrIdle(
     await lock(ports, who, 'idle');
     return who;
   }
-  await ports.staff.touchSession(session.id, now);
+  if (!quiet && now - session.seenAt >= SEEN_EVERY_MS) await ports.staff.touchSession(session.id, now);
   return site === null ? { ...who, staff: { ...who.staff, site }, key } : { ...who, staff: { ...who.staff, site }, key };
 }

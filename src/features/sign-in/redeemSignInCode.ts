@@ -1,16 +1,14 @@
 import { HOUR } from '#src/domain/day.ts';
-import { CODE_TRIES, MOST_SESSIONS } from '#src/domain/staff.ts';
+import { CODE_TRIES } from '#src/domain/staff.ts';
 import type { Ports, StaffRecord } from '#src/ports.ts';
-import { rememberNetwork, takeTry } from './signInAllowance.ts';
+import { takeTry } from './signInAllowance.ts';
 import { codeHash, readCode } from './signInCode.ts';
+import { type SigningBrowser, startSession } from './startSession.ts';
 
-export interface TypedCode {
+export interface TypedCode extends SigningBrowser {
   readonly code: string;
   /** The cookie of the browser that asked; another browser has none, or another one. */
   readonly browser: string | undefined;
-  /** The cookie of the session that this browser had until now. */
-  readonly session: string | undefined;
-  readonly clientNetwork: string;
 }
 
 export type RedeemSignInCodeResult =
@@ -32,28 +30,25 @@ export async function redeemSignInCode(ports: Ports, typed: TypedCode): Promise<
   if (!takeTry(ports, 'sign-in-code', typed.clientNetwork, most)) return { kind: 'too-many', retryAfterSeconds: HOUR / 1000 };
   const account = typed.browser === undefined ? null : await redeem(ports, typed.browser, code);
   if (account === null) return { kind: 'wrong' };
-  rememberNetwork(ports, account, typed.clientNetwork);
   if (account.mailTrouble !== null) await noteMailArrives(ports, account);
-  if (typed.session !== undefined) await ports.staff.endSession(ports.signer.hash('session', typed.session));
-  return startSession(ports, account);
+  return { kind: 'signed-in', cookie: await startSession(ports, account, typed, 'ok') };
 }
 
 async function redeem(ports: Ports, browser: string, code: string): Promise<StaffRecord | null> {
   const browserHash = ports.signer.hash('login-browser', browser);
   const found = await ports.staff.redeemSignInCode(browserHash, codeHash(ports.signer, browserHash, code), ports.clock.now());
   const account = found && (await ports.staff.byId(found.staffId));
-  if (account?.status === 'active') return account;
-  if (account) await noteSuspended(ports, account);
+  if (!account) return null;
+  const because = account.status === 'active' ? await invitationTrouble(ports, account) : 'suspended';
+  if (because === null) return account;
+  await noteFailed(ports, account, because);
   return null;
 }
 
-async function startSession(ports: Ports, account: StaffRecord): Promise<RedeemSignInCodeResult> {
-  const now = ports.clock.now();
-  const cookie = ports.ids.secret();
-  const id = ports.signer.hash('session', cookie);
-  await ports.staff.addSession({ id, staffId: account.id, startedAt: now, seenAt: now, unlockedKey: null }, MOST_SESSIONS);
-  await ports.audit.add({ at: now, actor: account.id, site: account.site, act: 'sign-in', object: null, result: 'ok' });
-  return { kind: 'signed-in', cookie };
+/** The first sign-in takes the invitation up; the store decides, as it may run out while the code is typed. */
+async function invitationTrouble(ports: Ports, { id, invitedUntil }: StaffRecord): Promise<'invitation-over' | null> {
+  const isIn = invitedUntil === null || (await ports.staff.takeUpInvitation(id, ports.clock.now()));
+  return isIn ? null : 'invitation-over';
 }
 
 // The code came by letter, so letters arrive; a bounce before it is over.
@@ -63,6 +58,6 @@ async function noteMailArrives(ports: Ports, { id, site }: StaffRecord): Promise
 }
 
 // A wrong code is noted by the store, on the account that it was tried on.
-async function noteSuspended(ports: Ports, { id, site }: StaffRecord): Promise<void> {
-  await ports.audit.add({ at: ports.clock.now(), actor: id, site, act: 'sign-in-failed', object: null, result: 'suspended' });
+async function noteFailed(ports: Ports, { id, site }: StaffRecord, result: 'suspended' | 'invitation-over'): Promise<void> {
+  await ports.audit.add({ at: ports.clock.now(), actor: id, site, act: 'sign-in-failed', object: null, result });
 }

@@ -1,5 +1,6 @@
 import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
 import { readAddress } from '#src/domain/emailAddress.ts';
+import { isInvitationOver } from '#src/domain/invitation.ts';
 import { CODE_MINUTES } from '#src/domain/staff.ts';
 import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
 import { takeLetter, takeTry } from './signInAllowance.ts';
@@ -18,8 +19,8 @@ export type RequestSignInCodeResult =
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
 
 /**
- * Owes a letter with a code to a known and active address, and answers the same for every other (security/controls B5):
- * a code is kept in each case, but only a known address has one that anybody learns.
+ * Owes a letter with a code to a known and active address, and answers the same for every other (security/controls B5), also for one
+ * whose invitation is over: a code is kept in each case, but only a known address has one that anybody learns.
  */
 export async function requestSignInCode(ports: Ports, asked: AskedForCode): Promise<RequestSignInCodeResult> {
   const email = readAddress(asked.email);
@@ -30,7 +31,7 @@ export async function requestSignInCode(ports: Ports, asked: AskedForCode): Prom
   const found = await ports.staff.byEmail(email);
   // The cookie stays the same through all tries, so that nothing shows which addresses are known.
   const browser = asked.browser ?? ports.ids.secret();
-  const account = found?.status === 'active' ? found : null;
+  const account = found?.status === 'active' && !isInvitationOver(found, ports.clock.now()) ? found : null;
   // A known address over its limit keeps the code that it has: somebody else's asking must not spoil it.
   if (account && !takeLetter(ports, account, asked.clientNetwork)) return { kind: 'asked', browser };
   await keepCode(ports, browser, account);

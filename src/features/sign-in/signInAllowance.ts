@@ -26,10 +26,10 @@ export function takeLetter({ limits, settings }: Ports, account: StaffRecord, cl
   return true;
 }
 
-/** Takes one try of a network out of its hour, or tells that none is left; a refused one costs nothing more. */
-export function takeTry({ limits }: Ports, bucket: 'sign-in-client' | 'sign-in-code', clientNetwork: string, most: number): boolean {
-  if (limits.peek(bucket, clientNetwork, HOUR) >= most) return false;
-  limits.hit(bucket, clientNetwork, HOUR);
+/** Takes one try of a network, or of a person, out of its hour, or tells that none is left; a refused one costs nothing more. */
+export function takeTry({ limits }: Ports, bucket: 'sign-in-client' | 'sign-in-code' | 'passkey', whose: string, most: number): boolean {
+  if (limits.peek(bucket, whose, HOUR) >= most) return false;
+  limits.hit(bucket, whose, HOUR);
   return true;
 }
 

@@ -1,11 +1,15 @@
 import { FIRST_YEAR, isFinal, type ToldCount, toldOfDemands, toldOfPeople, type Year, yearNow } from '#src/domain/totals.ts';
 import type { Ports, YearTotals } from '#src/ports.ts';
 
+/** The counts of people, in the order in which they are told. */
+export const PEOPLE_COUNTS = ['received', 'read', 'takenBack', 'shared', 'askedToErase'] as const;
+export type PeopleCount = (typeof PEOPLE_COUNTS)[number];
+
 /** One line of the yearly totals, as the public sees it. */
 export interface PublicYear {
   readonly year: Year;
   /** Null until the year is over (`toldFrom`). */
-  readonly people: { readonly received: ToldCount; readonly read: ToldCount; readonly takenBack: ToldCount } | null;
+  readonly people: Readonly<Record<PeopleCount, ToldCount>> | null;
   readonly lawfulDemands: ToldCount;
 }
 
@@ -19,7 +23,7 @@ export async function publicTotals(ports: Pick<Ports, 'totals' | 'sites' | 'cloc
   const newest = yearNow(now);
   const first = Math.min(newest, Math.max(FIRST_YEAR, ...[...counted.keys()].slice(0, 1)));
   const years = Array.from({ length: newest - first + 1 }, (_, back) => newest - back);
-  return years.map((year) => told(counted.get(year) ?? { year, received: 0, read: 0, takenBack: 0, lawfulDemands: 0 }, isFinal(year, now)));
+  return years.map((year) => told(counted.get(year) ?? { ...NOTHING, year }, isFinal(year, now)));
 }
 
 async function leftOut({ sites, settings }: Pick<Ports, 'sites' | 'settings'>): Promise<string[]> {
@@ -27,7 +31,9 @@ async function leftOut({ sites, settings }: Pick<Ports, 'sites' | 'settings'>): 
   return (await sites.all()).filter(({ listing }) => listing.demonstration).map(({ listing }) => listing.slug);
 }
 
-function told({ year, received, read, takenBack, lawfulDemands }: YearTotals, final: boolean): PublicYear {
-  const people = { received: toldOfPeople(received), read: toldOfPeople(read), takenBack: toldOfPeople(takenBack) };
-  return { year, people: final ? people : null, lawfulDemands: toldOfDemands(lawfulDemands) };
+const NOTHING = { received: 0, read: 0, takenBack: 0, shared: 0, askedToErase: 0, lawfulDemands: 0 };
+
+function told(totals: YearTotals, final: boolean): PublicYear {
+  const people = Object.fromEntries(PEOPLE_COUNTS.map((what) => [what, toldOfPeople(totals[what])])) as Record<PeopleCount, ToldCount>;
+  return { year: totals.year, people: final ? people : null, lawfulDemands: toldOfDemands(totals.lawfulDemands) };
 }

@@ -46,6 +46,7 @@ const gaps: Readonly<Partial<Record<ReadinessGap, string>>> = {
   phone: 'the phone of the team',
   'backup-contact': 'a backup contact who works there',
   governance: 'that no officer reads',
+  languages: 'languages that somebody there reads',
   retention: 'retention within the bounds',
   'both-languages': 'sentences in both languages',
 };
@@ -67,6 +68,8 @@ export const bureauDesk = {
     claims: 'Claims',
     sites: 'Sites',
     messages: 'Messages',
+    people: 'People',
+    insights: 'Insights',
   },
   paging: { before: 'Page before', next: 'Next page', page: (page: number, pages: number) => `Page ${page} of ${pages}` },
   tooOld: 'This page was too old. Nothing was done: press the button once more.',

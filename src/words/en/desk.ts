@@ -52,6 +52,7 @@ const moves: Readonly<Record<MoveName, MoveWords>> = {
   'asked-to-erase': { button: 'The person asks to erase it', done: 'closed it: the person asked to have it erased' },
   reopen: { button: 'Reopen', done: 'reopened it' },
   release: { button: 'Release from held', done: 'released it from held' },
+  undo: { button: 'Undo', done: 'took the last move back' },
   withdraw: { button: 'Take back', done: 'took it back' },
   'undo-withdraw': { button: 'Undo', done: 'sent it again' },
 };
@@ -102,6 +103,8 @@ const chosen: Readonly<Record<string, string>> = {
   county: 'The county is in the area of this site',
   'shape-nearby': 'The place is near the drawn area of this site, and the sender chose it',
   'county-nearby': 'A county nearby is in the area of this site, and the sender chose it',
+  transfer: 'Another site passed it on, and says why in its note',
+  desk: 'The sender called or came by, and a worker wrote it down',
 };
 const cameStraight = 'The sender came straight to the form of this site';
 
@@ -320,10 +323,7 @@ export const desk = {
     decide: 'Decide',
     attempt: 'Record an attempt',
     withReason: 'With a reason',
-    reason: 'Reason',
-    reasonHint: 'One sentence for your colleagues. It is sealed.',
     reopen: 'Reopen',
-    reopenFree: 'Closed by mistake? For ten minutes it needs no reason.',
     story: 'Story',
     storyEmpty: 'No notes yet.',
     noteAdd: 'Add a note',
@@ -343,7 +343,6 @@ export const desk = {
     conflictTitle: 'This was changed meanwhile',
     conflictText: 'Nothing of yours was saved yet, and your words are kept below. Look at the story, then decide again.',
     conflictWho: (by: string, deed: string, moment: string) => `${by} ${deed}, ${moment}.`,
-    reasonMissing: (button: string) => `Enter a reason for “${button}”`,
     notFromHere: 'This is not possible from the present state',
     noMove: 'Choose what to do',
     tooLong: (most: number) => `Shorten this to ${most} characters`,

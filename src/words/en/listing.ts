@@ -45,11 +45,13 @@ const gaps: Readonly<Record<ReadinessGap, string>> = {
   phone: 'there would be no phone',
   'backup-contact': 'there would be no backup contact who works with you',
   governance: 'it has to be on record that no officer reads referrals',
+  languages: 'there would be no language that somebody reads',
   retention: 'messages would be kept longer than allowed',
   'both-languages': 'a sentence would be missing in one language',
   key: 'there is no key',
   'second-key-holder': 'only one person holds the key',
   'recovery-sheet': 'the recovery sheet is not confirmed',
+  rehearsal: 'no rehearsal came through',
 };
 
 const plural = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;

@@ -135,6 +135,7 @@ const errors = {
   time: (typed: string) => `“${typed}” is not a time. Write it like 9 am or 5:30 pm`,
   'half-day': (_: string) => 'Enter both times, or leave both empty',
   'closes-first': (_: string) => 'Enter a time after the opening; write pm for the afternoon',
+  'no-day': (_: string) => 'Enter the hours of at least one day',
   'never-open': (_: string) => 'Keep at least one day open. To close for longer, pause the form',
   day: (typed: string) => `“${typed}” is not a day. Write it like March 5, 2026, with the year and the right weekday`,
   'day-ahead': (typed: string) => `“${typed}” is past or too far ahead. Enter a day from today on`,

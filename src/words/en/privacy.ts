@@ -17,6 +17,8 @@ export const privacy = {
     received: 'Referrals received',
     read: 'Read by a person',
     takenBack: 'Taken back',
+    shared: 'Copies that left a site',
+    askedToErase: 'Erased because the person asked',
     lawfulDemands: 'Lawful demands',
     fewPeople: 'fewer than 11',
     fewDemands: 'from 1 to 10',

@@ -33,7 +33,8 @@ export const receipt = {
     unknown: 'We find no message for this number.',
     unknownMore: 'Check each digit. Numbers work for 60 days. If your number is lost, the team still has your message.',
     receivedOn: 'Received on',
-    site: 'Team',
+    site: 'Team responsible',
+    passedOn: 'A team can pass a message on to the team that serves the place. Then the name and phone of the new team stand here.',
     read: 'Read by a person on',
     notRead: (when: string) => `Not read yet. A person will read it by ${when}.`,
     late: (phone: string) => `The team promised to read this by now and has not. You can call them: ${phone}`,
@@ -50,7 +51,7 @@ export const receipt = {
     next: 'Continue',
     sure: 'Do you want to take this message back?',
     sureMore: (site: string, day: string) =>
-      `It went to ${site} on ${day}. For 24 hours you can change your mind. Then it is erased for good. What the team has already read or done stays done.`,
+      `You sent it on ${day}. The team responsible for it is ${site}. For 24 hours you can change your mind. Then it is erased for good. What the team has already read or done stays done.`,
     yes: 'Yes, take it back',
     no: 'No, leave it',
     done: 'You took your message back.',

@@ -34,7 +34,9 @@ export const receipt: typeof en = {
     unknown: 'No encontramos ningún mensaje con este número.',
     unknownMore: 'Revise cada cifra. Los números sirven durante 60 días. Si perdió su número, el equipo todavía tiene su mensaje.',
     receivedOn: 'Recibido el',
-    site: 'Equipo',
+    site: 'Equipo responsable',
+    passedOn:
+      'Un equipo puede pasar un mensaje al equipo que atiende ese lugar. Entonces aparecen aquí el nombre y el teléfono del nuevo equipo.',
     read: 'Leído por una persona el',
     notRead: (when) => `Todavía no lo han leído. Una persona lo leerá a más tardar el ${when}.`,
     late: (phone) => `El equipo prometió leerlo antes de este momento y no lo ha hecho. Puede llamar: ${phone}`,
@@ -51,7 +53,7 @@ export const receipt: typeof en = {
     next: 'Continuar',
     sure: '¿Quiere retirar este mensaje?',
     sureMore: (site, day) =>
-      `Llegó a ${site} el ${day}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo, queda hecho.`,
+      `Usted lo envió el ${day}. El equipo responsable es ${site}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo, queda hecho.`,
     yes: 'Sí, retirarlo',
     no: 'No, dejarlo',
     done: 'Usted retiró su mensaje.',

@@ -10,15 +10,25 @@ const [worker] = DEMONSTRATION_WORKERS;
 
 /** Signs in as the demonstration's worker, unlocks, and fetches the first page of what is new. */
 export async function signedInQueue(ours: Ours): Promise<{ page: OnTheWire; items: number }> {
+  const cookie = await unlockedCookie(ours);
+  const page = await fetchPacked(`${ours.origin}/staff/queue/?view=new`, { cookie });
+  const items = itemsOn(page.text);
+  if (items === 0) throw new Error(`the queue shows no items: ${page.status}`);
+  return { page, items };
+}
+
+/** Signs in as the demonstration's worker and unlocks; the cookies of that session. */
+export async function unlockedCookie(ours: Ours): Promise<string> {
   const me = visitor({ url: ours.origin });
   const code = await me.press(await me.follow(await me.get('/staff/')), desk.signIn.send, { email: worker.email });
   const locked = await me.follow(await me.press(code, desk.signIn.submit, { code: await codeFromLetters(me) }));
   await me.press(locked, desk.unlock.submit, { passphrase: worker.passphrase });
-  const cookie = [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const page = await fetchPacked(`${ours.origin}/staff/queue/?view=new`, { cookie });
-  const links = new Set(page.text.match(/\/staff\/queue\/[^/"?]+\//g));
-  if (links.size === 0) throw new Error(`the queue shows no items: ${page.status}`);
-  return { page, items: links.size };
+  return [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+/** How many items a page of the queue links to. */
+export function itemsOn(html: string): number {
+  return new Set(html.match(/\/staff\/queue\/[a-z0-9]{26}\//g)).size;
 }
 
 async function codeFromLetters(me: Visitor): Promise<string> {

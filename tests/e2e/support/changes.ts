@@ -168,7 +168,7 @@ export async function agreeToClaim(page: Page, address: string, who: { email: st
   await look(page);
   await expect(async () => {
     await page.goto('/demo/letters/');
-    await expect(page.getByText('You can now keep your listing').first()).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText('You are invited to the LEAD Portal').first()).toBeVisible({ timeout: 1000 });
     await expect(page.getByText(who.email).first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
 }

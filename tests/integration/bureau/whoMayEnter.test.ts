@@ -11,6 +11,7 @@ import { editPage } from '#src/components/bureau/editPage.ts';
 import { newSitePage } from '#src/components/bureau/newSitePage.ts';
 import { sitePage } from '#src/components/bureau/sitePage.ts';
 import { sitesPage } from '#src/components/bureau/sitesPage.ts';
+import { bureauInsightsPage } from '#src/components/insights/bureauInsightsPage.ts';
 import { findRoute, ROUTES } from '#src/door/routes.ts';
 import { addReader } from '#tests/support/aBureau.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
@@ -73,6 +74,7 @@ const PAGES: readonly [page: Page, asked: () => Asked, post: Record<string, stri
     { path: `/bureau/changes/${ABSENT}/`, params: { id: ABSENT } },
   ],
   [claimsPage, () => ({ path: '/bureau/claims/' }), null, null],
+  [bureauInsightsPage, () => ({ path: '/bureau/insights/' }), null, null],
   [
     claimPage,
     () => ({ path: `/bureau/claims/${claim}/`, params: { id: claim } }),
@@ -100,6 +102,9 @@ const PAGES: readonly [page: Page, asked: () => Asked, post: Record<string, stri
     { path: '/bureau/sites/nowhere/edit/', params: { slug: 'nowhere' } },
   ],
 ];
+
+/** Rooms with tests of their own: what people ask the Bureau, and who works where (tests/integration/people). */
+const ELSEWHERE = ['/bureau/messages/', '/bureau/people/', '/bureau/sites/[slug]/people/', '/bureau/sites/[slug]/manager/'];
 
 const CELLS = PAGES.flatMap(([page, asked, post, absent]) => WHO.map((who) => [who, page.name, page, asked, post, absent] as const));
 
@@ -142,7 +147,7 @@ test('each post of the Bureau itself does something, so that the cells above cou
 
 test('every page of the Bureau is among them, and takes a post only where it has one', () => {
   const paths = PAGES.map(([, asked, post]) => [findRoute(asked().path.split('?')[0] ?? '').name, post !== null] as const);
-  const rows = ROUTES.filter(({ pattern }) => pattern.startsWith('/bureau/') && pattern !== '/bureau/messages/');
+  const rows = ROUTES.filter(({ pattern }) => pattern.startsWith('/bureau/') && !ELSEWHERE.includes(pattern));
 
   expect(paths.toSorted()).toEqual(rows.map(({ pattern, post = false }) => [pattern, post] as const).toSorted());
 });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, deliveries } from '#db/schema.ts';
 import type { ClaimDetails } from '#src/domain/claim.ts';
+import { HOUR } from '#src/domain/day.ts';
 import { approveClaim, declineClaim } from '#src/features/claims/decideClaim.ts';
 import { listClaims } from '#src/features/claims/listClaims.ts';
 import { openClaim } from '#src/features/claims/openClaim.ts';
@@ -89,6 +90,7 @@ test('whoever called back does not decide; a second person does, and the manager
   expect(record).toMatchObject({ site: 'north-lead', role: 'manager', name: PEOPLE.manager.name, status: 'active', recipient: null });
   const owed = await ports.db.select().from(deliveries);
   expect(owed).toMatchObject([{ kind: 'invitation', staffId: record?.id }]);
+  expect(record?.invitedUntil).toBe(ports.clock.now() + 72 * HOUR);
   expect(await actsOn(ports, id)).toEqual([
     [expect.anything(), 'claim', expect.anything()],
     [cleo.staff.id, 'claim-called', 'called'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runCommand } from '#src/commands/runCommand.ts';
+import { HOUR } from '#src/domain/day.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
 async function invite(ports: TestPorts, ...words: string[]) {
@@ -18,13 +19,17 @@ test('an operator makes an account of the Bureau, and is told where its owner ma
   const { code, said } = await invite(ports, 'Ana@Bureau.example', 'Ana Quince');
 
   expect(code).toBe(0);
-  expect(said).toEqual(['Done. Tell them to sign in at http://localhost:4321/staff/ with that address; the first page makes their key.']);
+  expect(said).toEqual([
+    'Done. The running server sends ana@bureau.example a letter within a minute.',
+    'They sign in at http://localhost:4321/staff/ within 72 hours; the first page makes their key.',
+  ]);
   expect(await ports.staff.byEmail('ana@bureau.example')).toMatchObject({
     site: null,
     role: 'bureau',
     name: 'Ana Quince',
     status: 'active',
     recipient: null,
+    invitedUntil: ports.clock.now() + 72 * HOUR,
   });
 });
 
@@ -43,9 +48,23 @@ test.each([
   expect(await ports.staff.ofBureau()).toEqual([]);
 });
 
-test('a second time is told that the account is there', async () => {
+test('whoever has not signed in gets a new letter for the same account', async () => {
   await using ports = await testPorts();
   await invite(ports, 'ana@bureau.example', 'Ana');
+  ports.clock.advance(100 * HOUR);
+
+  const { code, said } = await invite(ports, 'ana@bureau.example', 'Ana');
+
+  expect([code, said.join()]).toEqual([0, expect.stringContaining('once more')]);
+  expect(await ports.staff.ofBureau()).toMatchObject([{ invitedUntil: ports.clock.now() + 72 * HOUR }]);
+  expect((await ports.client.execute("SELECT 1 FROM deliveries WHERE kind = 'invitation'")).rows).toHaveLength(2);
+});
+
+test('whoever has signed in is there already', async () => {
+  await using ports = await testPorts();
+  await invite(ports, 'ana@bureau.example', 'Ana');
+  const [ana] = await ports.staff.ofBureau();
+  await ports.staff.takeUpInvitation(ana?.id ?? '', ports.clock.now());
 
   const { code, said } = await invite(ports, 'ana@bureau.example', 'Ana');
 

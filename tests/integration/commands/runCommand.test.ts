@@ -174,7 +174,7 @@ test('site status says what a site lacks', async () => {
   const { code, said } = await run(ports, 'site status north-lead');
 
   expect(code).toBe(0);
-  expect(said).toContain('North LEAD: not live, no intake set up.');
+  expect(said).toContain('North LEAD: not live, and nobody was asked to set it up.');
   expect(said).toContain('- missing: a phone number');
   expect(said).toContain('- missing: a site key');
 });
@@ -190,10 +190,12 @@ test('site status says so when nothing is missing', async () => {
   await ports.keys.setRecoverySheet(sheet, [], [anAuditEntry({ act: 'recovery-sheet' })]);
   await ports.keys.confirmRecoverySheet(sheet, '2026-03-02', anAuditEntry({ act: 'recovery-sheet' }));
   expect((await run(ports, 'site status north-lead')).said).toBe(
-    'North LEAD: live since 2026-01-05, intake open.\n- missing: a backup contact who works there',
+    'North LEAD: live since 2026-01-05, intake open.\n- missing: a backup contact who works there\n- missing: a rehearsal in the last 7 days in which everything came through',
   );
 
   await ports.sites.goLive('north-lead', { ...desk.site.intake, backupContact: record.id }, desk.site.liveSince);
+  const rehearsal = { id: 'r', site: 'north-lead', kind: 'button', at: ports.clock.now(), steps: [], isGreen: true } as const;
+  await ports.rehearsals.add(rehearsal, anAuditEntry({ act: 'rehearsal' }));
 
   expect((await run(ports, 'site status north-lead')).said).toBe('North LEAD: live since 2026-01-05, intake open.\nNothing is missing.');
 });

@@ -173,6 +173,38 @@ describe('where a POST comes from', () => {
   });
 });
 
+describe('what a POST of our own script brings', () => {
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+  const ask = (body: string, headers: Readonly<Record<string, string>> = {}) =>
+    door.post('/staff/passkey/ask/', body, { ...JSON_TYPE, ...headers });
+
+  test('JSON comes in where a page’s script posts it, and its answer is kept nowhere', async () => {
+    const answer = await ask('{"for":"sign-in"}');
+
+    expect(answer.status).toBe(200);
+    expect(answer.body).toBe('{"for":"sign-in"}');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  test.each([
+    ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
+    ['plain text', { 'Content-Type': 'text/plain' }, 415],
+    ['a packed body', { 'Content-Encoding': 'gzip' }, 415],
+    ['JSON of another origin', { Origin: 'https://elsewhere.example' }, 403],
+    ['JSON that a browser calls cross-site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ])('%s does not', async (_case, headers, status) => {
+    expectErrorPage(await ask('{}', headers), status);
+  });
+
+  test('sixteen KiB come in, and not a byte more', async () => {
+    const text = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
+
+    expect((await ask(text(16_384))).status).toBe(200);
+    expectErrorPage(await ask(text(16_385)), 413);
+  });
+});
+
 describe('what a POST brings', () => {
   test.each([
     ['a file', { 'Content-Type': 'multipart/form-data; boundary=x' }],

@@ -26,6 +26,10 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/refer/withdraw/': (_req, res) => html(res, '<p>Gone</p>', {}, 503),
   '/sites/': (_req, res) => html(res, `<p>${'Listing '.repeat(400)}</p>`, { 'cache-control': 'public, max-age=300' }),
   '/sites/with-cookie/': (_req, res) => html(res, '<p>Listing</p>', { 'cache-control': 'public, max-age=300', 'set-cookie': 'a=1' }),
+  '/staff/passkey/ask/': (req, res) => {
+    res.writeHead(200, { 'content-type': 'application/json' });
+    res.end(bodyOf(req));
+  },
   '/staff/queue/': (_req, res) => html(res, `<p>${'Queue '.repeat(400)}</p>`),
   '/plain-list/': (_req, res) => {
     res.writeHead(200, { 'content-type': 'text/csv' });

@@ -3,7 +3,7 @@ import { HOUR } from '#src/domain/day.ts';
 import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
-import { startJobs } from '#src/jobs/startJobs.ts';
+import { EVERY, startJobs } from '#src/jobs/startJobs.ts';
 import type { Letter, MailAnswer } from '#src/ports.ts';
 import { aKeptListing } from '#tests/support/aListing.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
@@ -11,7 +11,19 @@ import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
-const RARELY = { letters: HOUR, purge: HOUR, 'short-lived': HOUR, changes: HOUR, freshness: HOUR };
+const RARELY = {
+  letters: HOUR,
+  purge: HOUR,
+  'short-lived': HOUR,
+  changes: HOUR,
+  freshness: HOUR,
+  untouched: HOUR,
+  ladders: HOUR,
+  keys: HOUR,
+  rehearsals: HOUR,
+  chain: HOUR,
+  calendar: HOUR,
+};
 
 async function newWork(ports: TestPorts, ...workers: string[]): Promise<void> {
   await addSite(ports);
@@ -124,10 +136,10 @@ test('a job that fails is logged by its code alone, is told to the server, and k
   ports.client.close();
 
   const jobs = startJobs(ports, { every: RARELY, onFailure: (error) => failures.push(error) });
-  await vi.waitFor(() => expect(failures).toHaveLength(5));
+  await vi.waitFor(() => expect(failures).toHaveLength(Object.keys(EVERY).length));
   await jobs.stop();
 
-  expect(ports.log.events.map(({ fields }) => fields['job'])).toEqual(['letters', 'purge', 'short-lived', 'changes', 'freshness']);
+  expect(ports.log.events.map(({ fields }) => fields['job']).toSorted()).toEqual(Object.keys(EVERY).toSorted());
   for (const { fields } of ports.log.events) expect(Object.keys(fields)).toEqual(['job', 'code']);
 });
 

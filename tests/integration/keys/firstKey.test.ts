@@ -47,7 +47,11 @@ async function aManagerWithoutKey(ports: TestPorts): Promise<string> {
 
 test('somebody invited to the Bureau signs in, makes a key by typing six words back, and unlocks with them', async () => {
   await using ports = await testPorts();
-  expect(await inviteToBureau(ports, { ...ANA, email: ' Ana@Bureau.example ' })).toEqual({ kind: 'invited', email: ANA.email });
+  expect(await inviteToBureau(ports, { ...ANA, email: ' Ana@Bureau.example ' })).toEqual({
+    kind: 'invited',
+    email: ANA.email,
+    again: false,
+  });
   const { ask, cookie, id } = await atTheKeyPage(ports, ANA.email);
 
   expect((await ask()).page).toMatchObject({ step: 'start', offered: null });

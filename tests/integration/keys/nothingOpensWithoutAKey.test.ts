@@ -5,6 +5,7 @@ import { testPorts } from '#tests/support/testPorts.ts';
 import { aTeam, SLUG } from './aTeam.ts';
 
 const SECRET = 'a secret for tests only, nowhere else';
+const PIN = '730518';
 
 test('with every grant deleted messages are still sealed and stored', async () => {
   await using ports = await testPorts();
@@ -26,7 +27,10 @@ test('the whole database with the server secret, but without cookie, passphrase 
   const now = ports.clock.now();
   const session = { id: ports.signer.hash('session', cookie), staffId: manager.staff.id, startedAt: now, seenAt: now };
   const unlockedKey = ports.vault.wrapForSession(manager.key, cookie);
-  await ports.staff.addSession({ ...session, unlockedKey }, 5);
+  // What a session keeps for a passkey and a PIN; the server's own layer around them is off already, as its secret is known.
+  const parkedKey = ports.vault.wrapForSession(manager.key, cookie, 'park');
+  const pinKey = await ports.vault.wrapForPin(manager.key, cookie, PIN);
+  await ports.staff.addSession({ ...session, unlockedKey, parkedKey, pinKey, pinTriesLeft: 5 }, 5);
   const wrappedKey = (await ports.staff.byId(manager.staff.id))?.wrappedKey;
   const grant = await ports.keys.grant(SLUG, 1, manager.staff.id);
   if (!grant || !wrappedKey) throw new Error('the manager holds no key');
@@ -35,6 +39,8 @@ test('the whole database with the server secret, but without cookie, passphrase 
     part: async (text) => isOpened(await ports.vault.openSummary({ site: SLUG, epoch: 1, identity: text }, row.id, sealed.summary)),
     grant: async (text) => isOpened(await ports.vault.openGrant({ identity: text }, grant)),
     session: async (text) => ports.vault.unwrapFromSession(unlockedKey, text) !== null,
+    parked: async (text) => ports.vault.unwrapFromSession(parkedKey, text, 'park') !== null,
+    pin: async (text) => isOpened(await ports.vault.unwrapFromPin(pinKey, text, PIN)),
     wrap: async (text) => isOpened(await ports.vault.unwrapStaffKey(wrappedKey, text)),
   };
   const found = [SECRET, ...(await everyText(ports))];
@@ -47,6 +53,8 @@ test('the whole database with the server secret, but without cookie, passphrase 
 
   // The tool itself works: with the one thing that is not in the database everything opens.
   expect(ports.vault.unwrapFromSession(unlockedKey, cookie)).toEqual(manager.key);
+  expect(ports.vault.unwrapFromSession(parkedKey, cookie, 'park')).toEqual(manager.key);
+  expect(await ports.vault.unwrapFromPin(pinKey, cookie, PIN)).toEqual({ kind: 'opened', key: manager.key });
 });
 
 test('no private key stands in the database', async () => {

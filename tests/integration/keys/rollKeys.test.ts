@@ -73,3 +73,15 @@ test('whatever happens between, a roll never widens the circle of holders', asyn
     { numRuns: 15 },
   );
 });
+
+test('the job does not roll a key away from everybody: while the only holder is suspended the old one stays', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  await removeAccess(ports, manager.staff, colleague.staff.id);
+  await ports.db.run(sql`UPDATE staff SET status = 'suspended' WHERE id = ${manager.staff.id}`);
+
+  expect(await rollKeys(ports, { site: SLUG, actor: 'job' })).toEqual({ kind: 'refused', because: 'no-holders' });
+
+  await ports.db.run(sql`UPDATE staff SET status = 'active' WHERE id = ${manager.staff.id}`);
+  expect(await ports.keys.openers(SLUG)).toEqual([manager.staff.id]);
+});

@@ -67,8 +67,10 @@ test.each(REFERRAL_STATES)('from %s every move of the table is made or refused a
     expect((await rowOf(ports, row.id)).state, move).toBe(answer.kind === 'moved' ? ruleOf(move).to : state);
   }
 
-  // Nobody wrote down where these closed items came from, so reopening has nowhere to go.
-  const allowed = MOVE_NAMES.filter((move) => ruleOf(move).who === 'intake' && ruleOf(move).from.includes(state) && move !== 'reopen');
+  // Nobody wrote down where these items came from, so taking back has nowhere to go.
+  const allowed = MOVE_NAMES.filter(
+    (move) => ruleOf(move).who === 'intake' && ruleOf(move).from.includes(state) && ruleOf(move).to !== 'previous',
+  );
   expect(answers.filter(([, answer]) => answer === 'moved').map(([move]) => move)).toEqual(allowed);
   // What its sender took back is theirs: whatever is tried on it meets their change first.
   const refusal = state === 'withdrawn' ? 'moved-by-another' : 'not-from-here';
@@ -285,11 +287,11 @@ test('an item is taken, taken over and returned, each in the audit', async () =>
   const { desk, me, id } = await anItem(ports);
   const colleague = await aColleague(ports, desk);
 
-  expect(await assignReferral(ports, me, id, { take: true, version: 1 })).toEqual({ kind: 'assigned' });
-  expect(await assignReferral(ports, colleague, id, { take: true, version: 1 })).toEqual({ kind: 'moved-by-another' });
+  expect(await assignReferral(ports, me, id, { to: 'me', version: 1 })).toEqual({ kind: 'assigned' });
+  expect(await assignReferral(ports, colleague, id, { to: 'me', version: 1 })).toEqual({ kind: 'moved-by-another' });
   expect((await story(ports, colleague, id)).assignee).toEqual({ name: me.staff.name, isMe: false });
-  expect(await assignReferral(ports, colleague, id, { take: true, version: 2 })).toEqual({ kind: 'assigned' });
-  expect(await assignReferral(ports, colleague, id, { take: false, version: 3 })).toEqual({ kind: 'assigned' });
+  expect(await assignReferral(ports, colleague, id, { to: 'me', version: 2 })).toEqual({ kind: 'assigned' });
+  expect(await assignReferral(ports, colleague, id, { to: 'nobody', version: 3 })).toEqual({ kind: 'assigned' });
 
   expect((await rowOf(ports, id)).assignee).toBeNull();
   expect((await acts(ports, 'assign')).map(({ result }) => result)).toEqual(['taken', 'taken', 'returned']);
@@ -379,7 +381,7 @@ test('what its sender took back takes no note, no move and no owner, and none of
 
   expect(await addNote(shut, me, id, 'One more')).toEqual({ kind: 'gone' });
   expect(await moveReferral(shut, me, id, { move: 'hand-over', reason: '', version: 2 })).toEqual({ kind: 'moved-by-another' });
-  expect(await assignReferral(shut, me, id, { take: true, version: 2 })).toEqual({ kind: 'moved-by-another' });
+  expect(await assignReferral(shut, me, id, { to: 'me', version: 2 })).toEqual({ kind: 'moved-by-another' });
 
   expect([await rowOf(ports, id), await ports.db.select().from(referralParts)]).toEqual(before);
   const shown = await openSummary(shut, me, id);

@@ -18,18 +18,18 @@ async function aPage(ports: TestPorts) {
   return { worker, id: row.id, post };
 }
 
-test.each<[string, ItemFields, string]>([
-  ['a move', { act: 'move', move: 'take-up', version: '1' }, 'move'],
-  ['a move known by its field alone', { move: 'take-up', version: '1' }, 'move'],
-  ['a note', { act: 'note', note: 'Seen' }, 'note'],
-  ['a note known by its field alone', { note: 'Seen' }, 'note'],
-  ['taking it', { act: 'take', version: '1' }, 'taken'],
-  ['returning it', { act: 'return', version: '1' }, 'returned'],
-])('%s leads back to the item', async (_name, fields, done) => {
+test.each<[string, ItemFields, string, boolean]>([
+  ['a move', { act: 'move', move: 'take-up', version: '1' }, 'move', true],
+  ['a move known by its field alone', { move: 'take-up', version: '1' }, 'move', true],
+  ['a note', { act: 'note', note: 'Seen' }, 'note', false],
+  ['a note known by its field alone', { note: 'Seen' }, 'note', false],
+  ['taking it', { act: 'take', version: '1' }, 'taken', false],
+  ['returning it', { act: 'return', version: '1' }, 'returned', false],
+])('%s is done, and tells whether the item is dealt with', async (_name, fields, done, isDecided) => {
   await using ports = await testPorts();
   const { post } = await aPage(ports);
 
-  expect(await post(fields)).toEqual({ kind: 'done', done });
+  expect(await post(fields)).toEqual({ kind: 'done', done, isDecided });
 });
 
 test('no address after a deed tells how an item ended', async () => {
@@ -53,9 +53,10 @@ test.each<[string, ItemFields, number, object]>([
     'a missing reason',
     { act: 'move', move: 'wait', version: '1' },
     422,
-    { kind: 'field', field: 'reason', message: 'Enter a reason for “Put on the waiting list”' },
+    { kind: 'field', field: 'reason-wait', message: 'Pick or write a reason for “Put on the waiting list”' },
   ],
-  ['a move that is not possible from here', { act: 'move', move: 'met', version: '1' }, 422, { field: 'reason' }],
+  ['a move that is not possible from here', { act: 'move', move: 'met', version: '1' }, 422, { field: 'moves' }],
+  ['a colleague who is not there', { act: 'give', to: 'nobody', version: '1' }, 422, { field: 'to' }],
   ['an empty note', { act: 'note', note: ' ' }, 422, { kind: 'field', field: 'note' }],
   ['no act at all', {}, 422, { kind: 'field' }],
   ['an act that does not exist', { act: 'print' }, 422, { kind: 'field' }],

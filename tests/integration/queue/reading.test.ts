@@ -193,7 +193,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'showing the summary': (ports, me, id) => openSummary(ports, me, id),
   'opening the details': (ports, me, id) => openReferral(ports, me, id),
   moving: (ports, me, id) => moveReferral(ports, me, id, { move: 'take-up', reason: '', version: 1 }),
-  assigning: (ports, me, id) => assignReferral(ports, me, id, { take: true, version: 1 }),
+  assigning: (ports, me, id) => assignReferral(ports, me, id, { to: 'me', version: 1 }),
   'writing a note': (ports, me, id) => addNote(ports, me, id, 'A note'),
 };
 
@@ -366,9 +366,9 @@ test('the story tells of taking, returning and taking back, and names somebody w
   const desk = await aDesk(ports);
   const me = unlocked(desk.intake, 'north-lead');
   const { row } = await addReferral(ports);
-  await assignReferral(ports, me, row.id, { take: true, version: 1 });
-  await assignReferral(ports, me, row.id, { take: false, version: 2 });
-  await ports.audit.add(anAuditEntry({ actor: 'somebody who left', act: 'open-details', object: row.id }));
+  await assignReferral(ports, me, row.id, { to: 'me', version: 1 });
+  await assignReferral(ports, me, row.id, { to: 'nobody', version: 2 });
+  await ports.audit.add(anAuditEntry({ actor: 'somebody who left', site: 'north-lead', act: 'open-details', object: row.id }));
   await takeBack(ports, row.id);
 
   const shown = await openSummary(ports, me, row.id);
@@ -409,7 +409,7 @@ test('what a sender took back while a worker has it stands in this morning, with
   const desk = await aDesk(ports);
   const me = unlocked(desk.intake, 'north-lead');
   const [mine, nobodys] = [await addReferral(ports, { state: 'outreach' }), await addReferral(ports)];
-  await assignReferral(ports, me, mine.row.id, { take: true, version: 1 });
+  await assignReferral(ports, me, mine.row.id, { to: 'me', version: 1 });
   for (const { row } of [mine, nobodys]) await takeBack(ports, row.id);
 
   const result = await listQueue(ports, await aColleague(ports, desk), { view: null, page: 1 });

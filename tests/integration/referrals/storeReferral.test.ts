@@ -105,6 +105,7 @@ test('what stands in the clear is the row alone: day and promise in the clock of
     dueAt,
     deleteOn: '2026-05-31',
     version: 1,
+    rehearsal: false,
   });
   expect(await ports.receipts.byIndex(ports.signer.receiptIndex(receipt))).toEqual({
     site: 'north-lead',

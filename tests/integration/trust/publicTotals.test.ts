@@ -11,6 +11,8 @@ import { countDemand } from '#src/features/trust/lawfulDemands.ts';
 import { publicTotals } from '#src/features/trust/publicTotals.ts';
 import { aDesk, type Desk } from '#tests/support/aDesk.ts';
 import { aForm, sendForm } from '#tests/support/aForm.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
+import { addReferral } from '#tests/support/aReferral.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { unlocked } from '../queue/aSecondWorker.ts';
 
@@ -51,7 +53,7 @@ test('what people really did in a year stands on the page once it is over, erase
   expect(now).toEqual({ year: 2027, people: null, lawfulDemands: number(0) });
   expect(before).toEqual({
     year: 2026,
-    people: { received: number(15), read: number(11), takenBack: number(11) },
+    people: { received: number(15), read: number(11), takenBack: number(11), shared: few, askedToErase: few },
     lawfulDemands: number(0),
   });
 });
@@ -64,9 +66,13 @@ test('ten of anything are hidden, none at all too, and the page says so', async 
   ports.clock.set(NEXT_YEAR);
 
   const years = await publicTotals(ports);
-  expect(years.at(-1)).toEqual({ year: 2026, people: { received: few, read: few, takenBack: few }, lawfulDemands: number(0) });
+  expect(years.at(-1)).toEqual({
+    year: 2026,
+    people: { received: few, read: few, takenBack: few, shared: few, askedToErase: few },
+    lawfulDemands: number(0),
+  });
   const [, row] = yearRows(years);
-  expect(row?.cells.map(({ text }) => text)).toEqual(['fewer than 11', 'fewer than 11', 'fewer than 11', '0']);
+  expect(row?.cells.map(({ text }) => text)).toEqual([...Array.from({ length: 5 }, () => 'fewer than 11'), '0']);
 });
 
 test('while a year runs, not even many messages change what the page says', async () => {
@@ -129,4 +135,19 @@ test('a lawful demand is told at once, as one of few', async () => {
   expect((await publicTotals(ports))[0]?.lawfulDemands).toEqual(few);
   await ports.db.update(counts).set({ n: 11 }).where(eq(counts.what, 'lawful-demand'));
   expect((await publicTotals(ports))[0]?.lawfulDemands).toEqual(number(11));
+});
+
+test('each copy that leaves a site counts, a rehearsal and an opening do not, and so does whoever asked to be erased', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const me = unlocked(desk.intake, 'north-lead');
+  const { id, version } = (await addReferral(ports)).row;
+  const rehearsal = (await addReferral(ports, { rehearsal: true })).row;
+  for (const act of ['print', 'handover-file', 'open-details', 'read-out'] as const) {
+    await ports.audit.add(anAuditEntry({ act, site: 'north-lead', object: id }));
+    await ports.audit.add(anAuditEntry({ act, site: 'north-lead', object: rehearsal.id }));
+  }
+  await moveReferral(ports, me, id, { move: 'asked-to-erase', reason: '', version });
+
+  expect(await ports.totals.byYear([])).toMatchObject([{ year: 2026, shared: 2, askedToErase: 1 }]);
 });

@@ -23,6 +23,10 @@ export interface Scene {
   readonly claim: Readonly<Record<Owner, string>>;
   readonly link: Readonly<Record<Owner, string>>;
   readonly site: Readonly<Record<Owner, string>>;
+  /** A person of the site's desk. */
+  readonly person: Readonly<Record<Owner, string>>;
+  /** Of the intake worker; a manager's own they are not. */
+  readonly passkey: Readonly<Record<Owner, string>>;
   /** A fresh session of a role: its cookie, and the proof that posts carry. Null for a stranger. */
   session(role: RoleName): Promise<{ readonly cookie: string; readonly csrf: string } | null>;
 }
@@ -44,6 +48,8 @@ export async function accessScene(ports: TestPorts): Promise<Scene> {
     claim: of(({ claim }) => claim),
     link: of(({ link }) => link, '0000000000'),
     site: of(({ slug }) => slug, 'nowhere-lead'),
+    person: of(({ intake }) => intake.record.id),
+    passkey: of(({ passkey }) => passkey),
     async session(role) {
       const [name = '', locked] = role.split(', ');
       const worker = people[name];
@@ -53,7 +59,8 @@ export async function accessScene(ports: TestPorts): Promise<Scene> {
 }
 
 async function aSiteWithAll(ports: TestPorts, slug: string) {
-  const desk = await aDesk(ports, { slug });
+  // Open since today: the weekly rehearsal of an older form would run while the test looks.
+  const desk = await aDesk(ports, { slug, liveSince: Date.now() });
   const manager = await addWorker(ports, { site: slug, role: 'manager', name: 'Basil Lanternlight' });
   const { row } = await addReferral(ports, { site: slug, deleteOn: FAR_AHEAD });
   const patch = { host: { from: 'Harbor Health', to: 'Another Harbor' } };
@@ -61,7 +68,16 @@ async function aSiteWithAll(ports: TestPorts, slug: string) {
   await ports.changes.save({ change, site: null, letters: [], audit: [] }, 0);
   const link = ports.ids.short();
   await addLink(ports, slug, link);
-  return { slug, intake: desk.intake, manager, item: row.id, change: change.id, claim: await addClaim(ports, slug), link };
+  const passkey = await addPasskey(ports, desk.intake);
+  return { slug, intake: desk.intake, manager, item: row.id, change: change.id, claim: await addClaim(ports, slug), link, passkey };
+}
+
+async function addPasskey(ports: TestPorts, { record }: Worker): Promise<string> {
+  const id = ports.ids.next();
+  const facts = { publicKey: 'a-key', counter: 0, transports: [], name: 'Office', addedOn: '2026-01-01', usedOn: null };
+  const letter = { id: ports.ids.next(), kind: 'account-changed', staffId: record.id, nth: null, dueAt: Date.now(), secret: null } as const;
+  await ports.passkeys.add({ id, staffId: record.id, ...facts }, 1, letter, anAuditEntry({ act: 'passkey-added' }));
+  return id;
 }
 
 async function addLink(ports: TestPorts, site: string, code: string): Promise<void> {

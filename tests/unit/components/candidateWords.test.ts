@@ -85,3 +85,8 @@ test('how old the site’s own word is stands on its card', () => {
     confirmed: 'Last confirmed by the site on Monday, November 3, 2025',
   });
 });
+
+test('a form that closed itself says so in the place of the usual words', () => {
+  const site = aSite({ intake: { status: 'paused', pausedFor: 'promise-missed' } });
+  expect(candidateWords(offer(site, { ask: false }), ONE).text).toContain('closed itself because messages were not read in time');
+});

@@ -2,18 +2,13 @@ import { expect, test } from 'vitest';
 import { permissionWords } from '#src/components/desk/contactWords.ts';
 import { openWords } from '#src/components/desk/openWords.ts';
 import type { ReferralState } from '#src/domain/referral.ts';
-import type { DeskItem, ItemDeed } from '#src/features/queue/openSummary.ts';
+import type { ItemDeed } from '#src/features/queue/openSummary.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
-import { anIntake } from '#tests/support/aSite.ts';
 import { PEOPLE } from '#tests/support/people.ts';
-
-const { hours, promiseDays, retention } = anIntake();
-const site = { slug: 'north-lead', name: 'North LEAD', hours, promiseDays, retention, now: 0, today: '2026-03-04' };
 
 function openButton(state: ReferralState, ...deeds: ItemDeed[]) {
   const acts = deeds.map((deed) => ({ deed, by: 'Fern Kettlewell', at: 0 }));
-  const item: DeskItem = { site, row: aReferral({ state }).row, summary: null, notes: [], brokenNotes: 0, moves: [], assignee: null, acts };
-  return openWords(item);
+  return openWords({ row: aReferral({ state }).row, acts });
 }
 
 const NOTED = 'Opening is noted with your name.';

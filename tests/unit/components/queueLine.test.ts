@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { queueLine } from '#src/components/desk/queueLine.ts';
 import { instantAt } from '#src/domain/day.ts';
+import { promiseFor } from '#src/domain/promise.ts';
 import { partsOf, type ReferralRow, type SummaryPart } from '#src/domain/referral.ts';
 import { RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import type { DeskSite } from '#src/features/queue/deskSite.ts';
@@ -48,6 +49,21 @@ test('a running promise says until when, and how much of it is used', () => {
     from: 'Business',
     promise: { words: 'by today, 5 pm', isLate: false, isRunning: true, beside: '1 day 3 h of 2 business days' },
   });
+});
+
+// Thanksgiving is closed, and so is the day after; clocks go back on Sunday 1 November and forward on Sunday 8 March.
+test.each([
+  ['over the weekend in which clocks go back', '2026-10-30', ['2026-11-02', '12:00'], '2026-11-03', '3 h of 2 business days'],
+  ['over the weekend in which clocks go forward', '2026-03-06', ['2026-03-09', '12:00'], '2026-03-10', '3 h of 2 business days'],
+  ['over a holiday of two days and a weekend', '2026-11-25', ['2026-11-30', '10:30'], '2026-12-01', '1 h of 2 business days'],
+  ['on the holiday itself the promise stands still', '2026-11-25', ['2026-11-26', '12:00'], '2026-12-01', '0 h of 2 business days'],
+] as const)('the age against the promise keeps the hours of the site %s', (_name, received, [day, time], due, said) => {
+  const closed = { ...site, hours: { ...hours, holidays: ['2026-11-26', '2026-11-27'] }, now: at(day, time), today: day };
+  const dueAt = promiseFor(closed.hours, at(received, '10:05'), 2)?.at ?? 0;
+  const item = { row: { ...row, day: received, dueAt }, summary: summary({ receivedAt: at(received, '10:05') }), assignee: null };
+
+  expect(dueAt).toBe(at(due, '17:00'));
+  expect(queueLine(item, closed).promise).toMatchObject({ isLate: false, beside: said });
 });
 
 test.each([

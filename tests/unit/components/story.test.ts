@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { storyOf } from '#src/components/desk/story.ts';
+import { latelyBy, storyOf } from '#src/components/desk/story.ts';
 import { summaryFacts } from '#src/components/desk/summaryFacts.ts';
-import { HOUR, instantAt } from '#src/domain/day.ts';
+import { HOUR, instantAt, MINUTE } from '#src/domain/day.ts';
 import { type NotePart, partsOf } from '#src/domain/referral.ts';
 import { RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import type { DeskItem } from '#src/features/queue/openSummary.ts';
@@ -46,6 +46,9 @@ function anItem(different: Partial<DeskItem> = {}): DeskItem {
     notes: [],
     brokenNotes: 0,
     moves: [],
+    undo: null,
+    halfWritten: { note: '', reason: '', move: '' },
+    colleagues: [],
     assignee: null,
     acts: [],
     ...different,
@@ -64,7 +67,7 @@ test('a story tells notes, moves and acts in the order in which they happened', 
     ],
   });
 
-  expect(storyOf(item)).toEqual([
+  expect(storyOf(item).map(({ at: _, ...line }) => line)).toEqual([
     { by: 'A former colleague', deed: 'took this', moment: 'today, 9 am', texts: [], isChange: true },
     { by: 'Fern', deed: '', moment: 'today, 10 am', texts: ['Seen at the library'], isChange: false },
     { by: 'Basil', deed: 'opened the details', moment: 'today, 11 am', texts: [], isChange: false },
@@ -105,4 +108,45 @@ test('a held item says why; a decided one has a state and no promise', () => {
 
 test('without its summary an item still tells its promise and its last day', () => {
   expect(Object.keys(facts(anItem({ summary: null })))).toEqual(['Promise', 'Erased on']);
+});
+
+test('an item that was given, and one that went back untouched, say so', () => {
+  const acts = [
+    { deed: 'given', by: 'Fern', to: 'Basil', at: now - 2 * HOUR },
+    { deed: 'given', by: 'Fern', to: '', at: now - HOUR },
+    { deed: 'returned-untouched', by: 'portal', at: now },
+  ] as const;
+
+  expect(storyOf(anItem({ acts })).map(({ by, deed, isChange }) => [by, deed, isChange])).toEqual([
+    ['Fern', 'gave this to Basil', true],
+    ['Fern', 'gave this to somebody', true],
+    ['The portal', 'returned this to the desk, since nobody had worked on it for an open day', true],
+  ]);
+});
+
+test('what colleagues did in the last ten minutes is said once for each, the newest first', () => {
+  const item = anItem({
+    notes: [
+      note({ at: now - 11 * MINUTE, by: 'Ada', text: 'Too long ago' }),
+      note({ at: now - 3 * MINUTE, by: 'Ben', text: 'First' }),
+      note({ at: now - 1 * MINUTE, by: 'Ben', text: 'Second' }),
+      note({ at: now, by: 'Fern', text: 'Mine' }),
+    ],
+    acts: [
+      { deed: 'opened', by: 'Cleo', at: now - 30_000 },
+      { deed: 'withdraw', by: 'sender', at: now },
+    ],
+  });
+
+  expect(latelyBy(item, 'Fern')).toEqual(['Cleo opened the details just now.', 'Ben wrote a note 1 minute ago.']);
+});
+
+test('a tie to another message, and a note that came from one, say what they are', () => {
+  const link = (kind: 'linked' | 'copied') => ({ to: 'b'.repeat(26), kind });
+  const notes = [note({ link: link('linked') }), note({ text: 'Seen', link: link('copied') })];
+
+  expect(storyOf(anItem({ notes })).map(({ deed, texts }) => [deed, texts])).toEqual([
+    ['tied this to another message about the same person', []],
+    ['wrote on a tied message', ['Seen']],
+  ]);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { summaryFacts } from '#src/components/desk/summaryFacts.ts';
 import { type PartnerMark, partsOf, type ReferralState } from '#src/domain/referral.ts';
-import type { DeskItem } from '#src/features/queue/openSummary.ts';
 import { aReferral, someAnswers } from '#tests/support/aReferral.ts';
 import { anIntake } from '#tests/support/aSite.ts';
 
@@ -10,8 +9,7 @@ const site = { slug: 'north-lead', name: 'North LEAD', hours, promiseDays, reten
 
 function erasedOn(state: ReferralState): string | undefined {
   const { row } = aReferral({ state, deleteOn: '2026-05-31' });
-  const item: DeskItem = { site, row, summary: null, notes: [], brokenNotes: 0, moves: [], assignee: null, acts: [] };
-  return summaryFacts(item).find(({ name }) => name === 'Erased on')?.value;
+  return summaryFacts({ site, row, summary: null }).find(({ name }) => name === 'Erased on')?.value;
 }
 
 test('an item says its last day, and one that was taken back that it goes within a day', () => {
@@ -22,8 +20,7 @@ test('an item says its last day, and one that was taken back that it goes within
 function factsBy(partner: PartnerMark | null): Record<string, string> {
   const { summary } = partsOf(someAnswers(), { receivedAt: site.now, chosenBy: 'direct', heldFor: [], receiptIndex: 'i', partner });
   const { row } = aReferral();
-  const item: DeskItem = { site, row, summary, notes: [], brokenNotes: 0, moves: [], assignee: null, acts: [] };
-  return Object.fromEntries(summaryFacts(item).map(({ name, value }) => [name, value]));
+  return Object.fromEntries(summaryFacts({ site, row, summary }).map(({ name, value }) => [name, value]));
 }
 
 test('an item says by whose link it came, and whether above the agreed number', () => {

@@ -5,7 +5,7 @@ const few = { kind: 'few' } as const;
 const number = (n: number) => ({ kind: 'number', n }) as const;
 
 test('a year that is over tells each count by its name, and hides the small ones', () => {
-  const people = { received: number(1234), read: number(11), takenBack: few };
+  const people = { received: number(1234), read: number(11), takenBack: few, shared: number(12), askedToErase: few };
 
   expect(yearRows([{ year: 2026, people, lawfulDemands: number(0) }])).toEqual([
     {
@@ -14,6 +14,8 @@ test('a year that is over tells each count by its name, and hides the small ones
         { label: 'Referrals received', text: '1,234' },
         { label: 'Read by a person', text: '11' },
         { label: 'Taken back', text: 'fewer than 11' },
+        { label: 'Copies that left a site', text: '12' },
+        { label: 'Erased because the person asked', text: 'fewer than 11' },
         { label: 'Lawful demands', text: '0' },
       ],
     },
@@ -24,5 +26,5 @@ test('a year that is not over says from when its counts of people are told, and 
   const [row] = yearRows([{ year: 2026, people: null, lawfulDemands: few }]);
 
   expect(row?.year).toBe('2026, so far');
-  expect(row?.cells.map(({ text }) => text)).toEqual([...Array.from({ length: 3 }, () => 'told from January 3, 2027'), 'from 1 to 10']);
+  expect(row?.cells.map(({ text }) => text)).toEqual([...Array.from({ length: 5 }, () => 'told from January 3, 2027'), 'from 1 to 10']);
 });

@@ -76,9 +76,9 @@ test('what is due first stands first, and what was closed last stands first', ()
 });
 
 test('the counts beside the links are those of the lists', () => {
-  const counts = countViews([row(), row({ state: 'held' }), row({ state: 'closed' })], facts);
+  const counts = countViews([row(), row({ state: 'held' }), row({ state: 'withdrawn' })], facts, 4);
 
-  expect(counts).toMatchObject({ new: 1, held: 1, closed: 1, unassigned: 2, overdue: 0, all: 3 });
+  expect(counts).toMatchObject({ new: 1, held: 1, closed: 5, unassigned: 2, overdue: 0, all: 7 });
 });
 
 test('this morning shows an item once, in the first part that fits, and counts it in each', () => {

@@ -12,7 +12,17 @@ function ready({
   ...facts
 }: Partial<ReadinessFacts> & { intake?: Partial<Intake>; listing?: Partial<Listing> } = {}): ReadinessFacts {
   const site = { listing: aListing(listing), intake: anIntake({ hours: HOURS, ...intake }), liveSince: null };
-  return { site, today: '2026-01-01', backupIsThere: true, hasKey: true, keyHolders: 2, sheetConfirmed: true, ...facts };
+  return {
+    site,
+    today: '2026-01-01',
+    backupIsThere: true,
+    hasKey: true,
+    keyHolders: 2,
+    aloneBecause: null,
+    sheetConfirmed: true,
+    rehearsedOn: '2026-01-01',
+    ...facts,
+  };
 }
 
 test('a site with everything lacks nothing', () => {
@@ -35,11 +45,23 @@ const gaps: [ReadinessGap, string, ReadinessFacts][] = [
   ['both-languages', 'has a message in one language', ready({ intake: { publicMessage: half } })],
   ['key', 'has no key', ready({ hasKey: false })],
   ['second-key-holder', 'has one holder', ready({ keyHolders: 1 })],
+  ['second-key-holder', 'has a reason for one holder, and none', ready({ keyHolders: 0, aloneBecause: 'one-person-team' })],
+  ['rehearsal', 'never rehearsed', ready({ rehearsedOn: null })],
+  ['rehearsal', 'rehearsed eight days ago', ready({ rehearsedOn: '2025-12-24' })],
+  ['languages', 'reads no language', ready({ intake: { readsLanguages: [] } })],
   ['recovery-sheet', 'never confirmed the sheet', ready({ sheetConfirmed: false })],
 ];
 
 test.each(gaps)('%s is what a site lacks that %s', (gap, _, facts) => {
   expect(missingBeforeLive(facts)).toEqual([gap]);
+});
+
+test('a rehearsal of seven days ago is still believed', () => {
+  expect(missingBeforeLive(ready({ rehearsedOn: '2025-12-25' }))).toEqual([]);
+});
+
+test('one holder is enough with a reason on record', () => {
+  expect(missingBeforeLive(ready({ keyHolders: 1, aloneBecause: 'one-person-team' }))).toEqual([]);
 });
 
 test('every rule has its example above', () => {
@@ -55,6 +77,7 @@ test('a listing without intake lacks all that intake settles', () => {
     'promise',
     'phone',
     'governance',
+    'languages',
     'retention',
   ]);
 });

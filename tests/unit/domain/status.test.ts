@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
-import { isMoveName, judgeMove, MOVE_NAMES, type MoveName, type Mover, movesFrom, needsReason, ruleOf } from '#src/domain/status.ts';
+import {
+  isMoveName,
+  judgeMove,
+  MOVE_NAMES,
+  type MoveName,
+  type Mover,
+  movesFrom,
+  needsReason,
+  ruleOf,
+  undoOf,
+} from '#src/domain/status.ts';
 
 /**
  * The table of product §4, written a second time by hand: what each state offers, and where it leads. A closed item can be
@@ -20,6 +30,7 @@ const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Rec
       release: 'new',
     },
     new: {
+      undo: 'waiting',
       'take-up': 'outreach',
       wait: 'waiting',
       elsewhere: 'closed',
@@ -30,6 +41,7 @@ const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Rec
       'asked-to-erase': 'closed',
     },
     waiting: {
+      undo: 'waiting',
       'take-up': 'outreach',
       elsewhere: 'closed',
       duplicate: 'closed',
@@ -39,6 +51,7 @@ const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Rec
       'asked-to-erase': 'closed',
     },
     outreach: {
+      undo: 'waiting',
       met: 'outreach',
       'not-found': 'outreach',
       'try-later': 'outreach',
@@ -67,7 +80,7 @@ const EVERY = REFERRAL_STATES.flatMap((state) =>
 test.each(EVERY)('$move by $who from $state', ({ state, who, move }) => {
   const to = OFFERED[who][state][move];
 
-  const answer = judgeMove({ move, who, state, reason: 'A reason', previous: 'waiting', minutesSince: 0 });
+  const answer = judgeMove({ move, who, state, reason: 'A reason', last: 'wait', previous: 'waiting', minutesSince: 0 });
 
   expect(answer).toEqual(to ? { kind: 'allowed', to } : { kind: 'refused', because: 'not-from-here' });
   expect(movesFrom(state, who).includes(move)).toBe(to !== undefined);
@@ -77,11 +90,13 @@ test.each(MOVE_NAMES)('%s asks for a reason exactly where the table says so', (m
   const rule = ruleOf(move);
   const [state] = rule.from;
   if (state === undefined) throw new Error('a move from nowhere');
-  const judge = (minutesSince: number) => judgeMove({ move, who: rule.who, state, reason: ' \n', previous: 'new', minutesSince });
+  const judge = (minutesSince: number) =>
+    judgeMove({ move, who: rule.who, state, reason: ' \n', last: 'take-up', previous: 'new', minutesSince });
   const NEED: readonly MoveName[] = ['wait', 'elsewhere', 'declined', 'unfound', 'duplicate', 'harassment', 'wrong', 'minor'];
 
   expect(judge(0).kind).toBe(NEED.includes(move) ? 'refused' : 'allowed');
-  expect(judge(60).kind).toBe(NEED.includes(move) || move === 'reopen' ? 'refused' : 'allowed');
+  // An hour later there is nothing left to undo, and a closing is reopened with a reason.
+  expect(judge(60).kind).toBe(NEED.includes(move) || move === 'reopen' || move === 'undo' ? 'refused' : 'allowed');
 });
 
 test('taking back a closing needs no reason at ten minutes, and one after them', () => {
@@ -90,8 +105,35 @@ test('taking back a closing needs no reason at ten minutes, and one after them',
   expect(needsReason(ruleOf('reopen'), Number.POSITIVE_INFINITY)).toBe(true);
 });
 
+test.each<[string, string | null, number, boolean]>([
+  ['a take-up at ten minutes', 'take-up', 10, true],
+  ['a take-up a moment later', 'take-up', 10.01, false],
+  ['a place on the waiting list', 'wait', 3, true],
+  ['a release', 'release', 3, true],
+  ['an attempt', 'met', 3, false],
+  ['an undo', 'undo', 3, false],
+  ['a reopening', 'reopen', 3, false],
+  ['what nobody wrote down', null, 3, false],
+])('whether %s can be undone', (_name, last, minutesSince, expected) => {
+  const asked = { move: 'undo', who: 'intake', state: 'outreach', reason: '', last, previous: 'new', minutesSince } as const;
+
+  expect(judgeMove(asked).kind === 'allowed').toBe(expected);
+});
+
+test('a closing is taken back by reopening, anything else by undoing', () => {
+  expect(REFERRAL_STATES.map(undoOf)).toEqual(['undo', 'undo', 'undo', 'undo', 'reopen', 'undo']);
+});
+
 test('nothing goes back to a place that nobody knows', () => {
-  const asked = { move: 'reopen', who: 'intake', state: 'closed', reason: 'A reason', previous: null, minutesSince: 0 } as const;
+  const asked = {
+    move: 'reopen',
+    who: 'intake',
+    state: 'closed',
+    reason: 'A reason',
+    last: 'wrong',
+    previous: null,
+    minutesSince: 0,
+  } as const;
 
   expect(judgeMove(asked)).toEqual({ kind: 'refused', because: 'not-from-here' });
 });

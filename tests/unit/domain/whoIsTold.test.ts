@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Tellable, whoIsAsked, whoIsTold } from '#src/domain/whoIsTold.ts';
+import { type Tellable, whoIsAsked, whoIsTold, whoIsToldOfMiss } from '#src/domain/whoIsTold.ts';
 
 const well = (id: string): Tellable => ({ id, hasTrouble: false });
 const ill = (id: string): Tellable => ({ id, hasTrouble: true });
@@ -21,6 +21,73 @@ test.each([
   ['nobody is there at all', [], null, true, []],
 ] as const)('%s', (_, readers, backup, isStale, told) => {
   expect(whoIsTold({ readers, backup, isStale })).toEqual(told);
+});
+
+const quiet = (id: string): Tellable => ({ id, hasTrouble: false, wants: false });
+const away = (id: string): Tellable => ({ id, hasTrouble: false, isAway: true });
+
+test.each([
+  ['a reader who wants no letters, while another does', [quiet('ann'), well('ben')], well('bo'), ['ben']],
+  ['readers who all want none: somebody has to know', [quiet('ann'), quiet('ben')], well('bo'), ['ann', 'ben']],
+  ['a reader who wants none, while the other bounces', [quiet('ann'), ill('ben')], null, ['ann']],
+  ['a reader who wants none, while the backup contact stands in for one who bounces', [quiet('ann'), ill('ben')], quiet('bo'), ['bo']],
+  ['a reader on leave', [away('ann'), well('ben')], well('bo'), ['ben']],
+  ['readers who are all on leave', [away('ann'), away('ben')], well('bo'), ['bo']],
+  ['nobody but people on leave', [away('ann')], away('bo'), ['ann', 'bo']],
+] as const)('new work and %s', (_, readers, backup, told) => {
+  expect(whoIsTold({ readers, backup, isStale: false })).toEqual(told);
+});
+
+const team = { isBackup: false, isManager: false, wants: false };
+const backup = { ...team, isBackup: true };
+const manager = { ...team, isManager: true };
+
+test.each([
+  [
+    'the backup contact, whatever they chose',
+    [
+      { ...quiet('bo'), ...backup },
+      { ...well('ann'), ...manager },
+    ],
+    ['bo'],
+  ],
+  [
+    'whoever chose to know, too',
+    [
+      { ...well('bo'), ...backup },
+      { ...well('ann'), ...team, wants: true },
+    ],
+    ['bo', 'ann'],
+  ],
+  [
+    'the managers while the backup contact is on leave',
+    [
+      { ...away('bo'), ...backup },
+      { ...well('ann'), ...manager },
+      { ...well('ben'), ...team },
+    ],
+    ['ann'],
+  ],
+  [
+    'everybody where no manager is reached either',
+    [
+      { ...ill('bo'), ...backup },
+      { ...ill('ann'), ...manager },
+      { ...well('ben'), ...team },
+    ],
+    ['ben'],
+  ],
+  [
+    'each address all the same where none works',
+    [
+      { ...ill('bo'), ...backup },
+      { ...ill('ann'), ...manager },
+    ],
+    ['bo', 'ann'],
+  ],
+  ['nobody where nobody is', [], []],
+] as const)('a missed promise is told to %s', (_, people, told) => {
+  expect(whoIsToldOfMiss(people)).toEqual(told);
 });
 
 const somebody = fc.record({ id: fc.constantFrom<string[]>('a', 'b', 'c', 'd'), hasTrouble: fc.boolean() });

@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'half-day'
   | 'closes-first'
   | 'never-open'
+  | 'no-day'
   | 'day'
   | 'day-ahead'
   | 'day-behind'

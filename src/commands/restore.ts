@@ -1,0 +1,71 @@
+import { chainAudit } from '#src/features/audit/chainAudit.ts';
+import { verifyAudit } from '#src/features/audit/verifyAudit.ts';
+import { type RestoreBackupResult, type RestoreSteps, restoreBackup } from '#src/features/backup/restoreBackup.ts';
+import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
+import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
+import { replayJournal } from '#src/features/retention/keepJournal.ts';
+import { countOf, type Ending, type RestoringCommand, type Say } from './command.ts';
+
+type Refused = Extract<RestoreBackupResult, { kind: 'refused' }>;
+type Restored = Extract<RestoreBackupResult, { kind: 'restored' }>;
+
+const REFUSED: Readonly<Record<Refused['because'], string>> = {
+  'database-there': 'There is a database already. Stop the server, move that file and those beside it (-wal, -shm) away, and start again.',
+  'remote-database': 'DATABASE_URL names a database on another machine: restore it there.',
+  'no-archives': 'DIR has no pair of archives: one of the data, one of the keys.',
+  'cannot-be-opened': 'An archive cannot be opened: this is not the key that it was sealed to, or it is damaged.',
+  damaged: 'What was in the archive is damaged.',
+  'other-mode': 'The backup was made in another mode (PORTAL_MODE): invented people never stand beside real ones.',
+  'no-journal':
+    'There is no journal of erasures in DATA_DIR/journal, so what was erased since the backup would come back. Copy the journal there and start again.',
+  'log-not-emptied': 'The log of the restored database could not be emptied.',
+};
+
+const STEPS: RestoreSteps = {
+  replay: replayJournal,
+  async purge(ports) {
+    // An operator stands by: the time since the backup is no reason to doubt the clock.
+    const answer = await eraseDueReferrals(ports, { actor: 'operator', force: true });
+    await eraseShortLived(ports);
+    return answer.kind === 'erased' ? answer.referrals : 0;
+  },
+  async verify(ports) {
+    await chainAudit(ports);
+    return (await verifyAudit(ports)).kind === 'whole';
+  },
+};
+
+export const restore: RestoringCommand = {
+  name: 'restore',
+  takes: ['DIR'],
+  summary: 'Put back the newest backup of a folder, where no database is, and erase again what was erased since.',
+  options: { 'without-journal': 'Go on although there is no journal of erasures. What was erased since the backup comes back.' },
+  help: [
+    'The private half of the backup key comes in on standard input, never as a word: npm run portal -- restore DIR < key.txt',
+    'The settings are those of the server, which must not run. Copy the newest journal of erasures to DATA_DIR/journal first.',
+    'For an older day, put the two archives of that day alone into a folder.',
+  ],
+  async restore(restoring, { words: [folder = ''], switches }, say) {
+    say('Opening the archives. The key is read from standard input.');
+    const asked = { folder, withoutJournal: switches.has('without-journal') };
+    const answer = await restoreBackup(restoring, asked, STEPS);
+    return answer.kind === 'refused' ? tellRefused(answer, say) : tellRestored(answer, say);
+  },
+};
+
+function tellRefused({ because }: Refused, say: Say): Ending {
+  say(`${REFUSED[because]} Nothing was restored.`);
+  return 'refused';
+}
+
+function tellRestored({ madeAt, replayed, purged, keys, auditIsWhole }: Restored, say: Say): Ending {
+  const day = new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ');
+  say(`Restored: the database of ${day} UTC, with the keys of ${countOf(keys, 'person').replace('persons', 'people')}.`);
+  say(`Erased again by the journal: ${countOf(replayed, 'row')}. Past their day by now: ${countOf(purged, 'referral')}.`);
+  say(
+    'Before the server starts: whoever left a desk since then is back in this database. Suspend them at once, and let their site roll its key.',
+  );
+  if (auditIsWhole) return 'done';
+  say('The chain of the audit is not whole: run verify-audit.');
+  return 'refused';
+}

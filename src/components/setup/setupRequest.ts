@@ -1,0 +1,62 @@
+import type { AstroGlobal } from 'astro';
+import { type Day, dayOf } from '#src/domain/day.ts';
+import { intakeSoFar } from '#src/domain/setup.ts';
+import { type SetupStep, setupSteps } from '#src/domain/setupSteps.ts';
+import type { Intake, Site } from '#src/domain/site.ts';
+import { likelyZone } from '#src/domain/stateZone.ts';
+import { siteReadiness } from '#src/features/keys/siteReadiness.ts';
+import type { SiteSetup, StaffRecord } from '#src/ports.ts';
+import { requireManager, type SiteStaff } from '../desk/deskRequest.ts';
+import { REHEARSAL_PATH } from '../desk/rehearsalPage.ts';
+
+export const SETUP_PATH = '/staff/setup/';
+
+// Everybody makes a key of their own, and a live site goes on rehearsing: these are no pages of the set-up alone.
+const ELSEWHERE: Readonly<Partial<Record<SetupStep['name'], string>>> = { key: '/staff/key/', rehearsal: REHEARSAL_PATH };
+
+/** The page of a step. */
+export function stepPath(name: SetupStep['name']): string {
+  return ELSEWHERE[name] ?? `${SETUP_PATH}${name}/`;
+}
+
+/** A site that sets itself up, as one of its managers sees it. */
+export interface SetupRoom {
+  readonly who: SiteStaff;
+  readonly setup: SiteSetup;
+  /** The site with what is settled so far. */
+  readonly view: Site & { readonly intake: Intake };
+  /** The day at the site. */
+  readonly today: Day;
+  /** Everybody with a living account there. */
+  readonly people: readonly StaffRecord[];
+  readonly readiness: Extract<Awaited<ReturnType<typeof siteReadiness>>, { kind: 'known' }>;
+  readonly steps: readonly SetupStep[];
+}
+
+/** The set-up of the manager's own site, or where they have to go: a live site has a queue, one that nobody was asked to set up has none. */
+export async function openSetup(astro: AstroGlobal, who: SiteStaff): Promise<SetupRoom | Response> {
+  const { ports } = astro.locals;
+  const readiness = await siteReadiness(ports, who.staff.site);
+  if (readiness.kind === 'no-such-site' || readiness.setup === null) return new Response(null, { status: 404 });
+  if (readiness.state === 'live') return astro.redirect('/staff/queue/', 303);
+  const { site, setup, missing } = readiness;
+  const intake = intakeSoFar(setup.draft);
+  const people = (await ports.staff.ofSite(who.staff.site)).filter(({ status }) => status === 'active');
+  const hasOwnKey = people.some(({ id, wrappedKey }) => id === who.staff.id && wrappedKey !== null);
+  const zone = intake.hours.timeZone || (likelyZone(site.listing.state) ?? 'America/Chicago');
+  return {
+    who,
+    setup,
+    view: { ...site, intake },
+    today: dayOf(ports.clock.now(), zone),
+    people,
+    readiness,
+    steps: setupSteps({ hasOwnKey, draft: setup.draft, missing }),
+  };
+}
+
+/** The same for a visit: only a manager sets a site up. */
+export async function visitSetup(astro: AstroGlobal): Promise<SetupRoom | Response> {
+  const who = await requireManager(astro);
+  return who instanceof Response ? who : openSetup(astro, who);
+}

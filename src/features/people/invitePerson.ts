@@ -1,0 +1,59 @@
+import { type Invitee, invitedUntil, readInvitee } from '#src/domain/invitation.ts';
+import type { SignedIn, Staff } from '#src/domain/staff.ts';
+import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+
+/** Roles that a manager can give at their own site. */
+export const SITE_ROLES = ['intake', 'manager'] as const;
+export type SiteRole = (typeof SITE_ROLES)[number];
+
+export interface InviteAsked extends Invitee {
+  readonly role: SiteRole;
+}
+
+export type InvitePersonResult =
+  /** `again`: they had never signed in; the new letter counts from now. */
+  | { readonly kind: 'invited'; readonly staffId: string; readonly again: boolean }
+  | { readonly kind: 'wrong'; readonly fields: readonly (keyof Invitee)[] }
+  /** `taken`: somebody has an account under this address, here or elsewhere. One address, one account. */
+  | { readonly kind: 'refused'; readonly because: 'not-a-manager' | 'taken' };
+
+type Manager = SignedIn & { readonly staff: Staff & { readonly site: string } };
+
+/**
+ * Makes an account for a colleague at the manager's own site, without a key, and owes them the letter that says where to sign in within
+ * 72 hours. Asked again for somebody of this site who has not signed in yet, it sends a new letter to the same account.
+ */
+export async function invitePerson(ports: Ports, { staff: by }: Manager, asked: InviteAsked): Promise<InvitePersonResult> {
+  if (by.role !== 'manager') return { kind: 'refused', because: 'not-a-manager' };
+  const read = readInvitee(asked);
+  if (read.kind === 'wrong') return read;
+  const { invitee } = read;
+  const there = await ports.staff.byEmail(invitee.email);
+  if (there !== null) return there.site === by.site ? inviteAgain(ports, by, there, asked.role) : { kind: 'refused', because: 'taken' };
+  const staffId = ports.ids.next();
+  const at = ports.clock.now();
+  const person = { id: staffId, site: by.site, role: asked.role, ...invitee, invitedUntil: invitedUntil(at) };
+  const audit = { at, actor: by.id, site: by.site, act: 'staff-added', object: staffId, result: asked.role } as const;
+  const added = await ports.staff.invite(person, [letterTo(ports, staffId)], audit);
+  return added === 'taken' ? { kind: 'refused', because: 'taken' } : { kind: 'invited', staffId, again: false };
+}
+
+/** Sends a new invitation to somebody of this site who has never signed in, as what is chosen now. Whoever has needs none, and is told `taken`. */
+async function inviteAgain(ports: Ports, by: Manager['staff'], there: StaffRecord, role: SiteRole): Promise<InvitePersonResult> {
+  const staffId = there.id;
+  const at = ports.clock.now();
+  const audit = {
+    at,
+    actor: by.id,
+    site: by.site,
+    act: 'staff-added',
+    object: staffId,
+    result: there.role === role ? 'again' : role,
+  } as const;
+  const isInvited = await ports.staff.inviteAgain(staffId, { invitedUntil: invitedUntil(at), role }, [letterTo(ports, staffId)], audit);
+  return isInvited ? { kind: 'invited', staffId, again: true } : { kind: 'refused', because: 'taken' };
+}
+
+function letterTo(ports: Pick<Ports, 'ids' | 'clock'>, staffId: string): NewDelivery {
+  return { id: ports.ids.next(), kind: 'invitation', staffId, nth: null, dueAt: ports.clock.now(), secret: null };
+}

@@ -1,0 +1,45 @@
+import type { View } from '#src/domain/deskViews.ts';
+import { type CodeOf, fits, type Narrowing, type Sort } from '#src/domain/narrowing.ts';
+import type { ReferralRow } from '#src/domain/referral.ts';
+import type { Unlocked } from '#src/domain/staff.ts';
+import type { Ports } from '#src/ports.ts';
+import { fewAtOnce, inSlices, MOST_OPENED } from './fewAtOnce.ts';
+import { byReceived, inOrder } from './inOrder.ts';
+import type { QueueItem } from './listQueue.ts';
+import { openItems } from './openItems.ts';
+
+/** A view of which everything had to be opened to find what was asked for. */
+interface NarrowedView {
+  readonly kind: 'narrowed';
+  readonly items: readonly QueueItem[];
+  /** All that were opened: they tell which places and languages there are. */
+  readonly opened: readonly QueueItem[];
+  /** Beyond what is opened at once, and so not looked at. */
+  readonly left: number;
+}
+
+/** Opens a view and leaves what was asked for, in the order that was asked for. The summaries are sealed, so no query can do this. */
+export async function narrowQueue(
+  ports: Ports,
+  worker: Unlocked,
+  asked: {
+    readonly view: View;
+    readonly rowsAt: (from: number, most: number) => Promise<readonly ReferralRow[]>;
+    readonly total: number;
+    readonly narrowing: Narrowing;
+    readonly codeOf: CodeOf;
+  },
+): Promise<NarrowedView | { readonly kind: 'busy' }> {
+  const { view, rowsAt, total, narrowing, codeOf } = asked;
+  const opened = await fewAtOnce(async () => inSlices(await rowsAt(0, MOST_OPENED), (slice) => openItems(ports, worker, slice)));
+  if (opened === 'busy') return { kind: 'busy' };
+  const facts = { me: worker.staff.id, codeOf };
+  const found = opened.filter((item) => fits(narrowing, { summary: item.summary, assignee: item.row.assignee }, facts));
+  return { kind: 'narrowed', items: sorted(view, narrowing.sort, found), opened, left: total - opened.length };
+}
+
+function sorted(view: View, sort: Sort, items: readonly QueueItem[]): QueueItem[] {
+  if (sort === 'due') return inOrder(view, items);
+  const oldestFirst = items.toSorted(byReceived);
+  return sort === 'oldest' ? oldestFirst : oldestFirst.reverse();
+}

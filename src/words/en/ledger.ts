@@ -1,0 +1,97 @@
+import type { LookAct } from '#src/domain/audit.ts';
+
+const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`;
+const acts: Readonly<Record<LookAct, string>> = {
+  'open-details': 'opened the details',
+  print: 'printed it',
+  'handover-file': 'took the handover file',
+  'transfer-out': 'gave it to another site',
+  'read-out': 'read it out to the person',
+};
+
+/** Words of the ledger: who opened what, where it went, and when it is erased. English only, as all of the desk. */
+export const ledger = {
+  item: {
+    title: 'Who opened it, and where it went',
+    sharedNever: 'Shared outside this site: never.',
+    sharedOnce: (moment: string) => `Shared outside this site: once, ${moment}.`,
+    shared: (times: number, moment: string) => `Shared outside this site: ${times} times, last ${moment}.`,
+    none: 'Nobody has opened the details here.',
+    all: (n: number) => (n === 1 ? 'One line' : `All ${n} lines`),
+    acts: { ...acts, 'transfer-in': 'sent it here from another site' },
+    otherSite: 'Another site',
+    somebody: 'A former colleague',
+    hint: 'The list, a search and the summary are open to everybody with a key here, and are not written down by item.',
+  },
+  week: {
+    title: 'Who opened what',
+    intro:
+      'Each time somebody opened a message’s details, or a message left the desk. No names of senders, and none of the people they wrote about.',
+    look: 'Look whether each line fits the work of that person. If one does not, ask them first; then talk to your director or the Bureau.',
+    of: (from: string, to: string) => `${from} to ${to}`,
+    soFar: 'This week so far',
+    before: 'The week before',
+    next: 'The week after',
+    people: 'By person',
+    person: 'Person',
+    columns: {
+      'open-details': 'Opened',
+      print: 'Printed',
+      'handover-file': 'Files taken',
+      'transfer-out': 'Given to another site',
+      'read-out': 'Read out',
+    } satisfies Record<LookAct, string>,
+    none: 'Nothing was opened in this week.',
+    list: 'Each one',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    item: 'Message',
+    gone: 'erased, or at another site',
+    acts,
+    somebody: 'Former colleague',
+    back: 'Back to people',
+    link: 'Who opened what, week by week',
+    kept: 'These lines stay for 24 months, also after the messages are erased.',
+  },
+  life: {
+    title: 'When it is erased',
+    on: (day: string) => `It is erased on ${day}.`,
+    why: {
+      open: (after: number) => `That is ${days(after)} after it came. Deciding ends it sooner.`,
+      'kept-longer': (after: number) =>
+        `That is ${days(after)} after it came: somebody kept it longer, and the story says why. Deciding ends it sooner.`,
+      closed: () => 'It is closed. How soon a closed message goes depends on how it ended.',
+      withdrawn: () => 'Its sender took it back, so it goes within a day of that.',
+    },
+    first: 'Less than a month is left, and nobody has decided.',
+    last: 'Ten days or less are left, and nobody has decided.',
+    keep: 'Keep it longer',
+    keepTitle: 'Keep it longer',
+    until: 'Until',
+    untilCap: (day: string) => `${day}, the longest there is`,
+    reason: 'Reason',
+    reasonHint: 'One sentence for your colleagues: what do you wait for? It is sealed.',
+    button: 'Keep it until then',
+    cap: 'No message is kept open for more than 90 days after it came, at any site.',
+    none: 'It cannot be kept longer: 90 days after it came is the end for every open message, at any site.',
+    closedNone: 'Only an open message can be kept longer.',
+    backToItem: 'Back to the message',
+    extended: (day: string) => `kept it until ${day}`,
+    done: (day: string) => `It is kept until ${day}.`,
+    errors: {
+      until: 'Choose until when to keep it',
+      reason: 'Enter a reason',
+      tooLong: (most: number) => `Shorten the reason to ${most} characters`,
+      unreadable: 'Take out the signs that are not letters, such as control characters',
+    },
+    stopped: {
+      title: 'The desk is locked, or your session has ended',
+      text: 'Nothing was saved. These are your words: copy them, go on, and paste them.',
+      words: 'Your words',
+      next: 'Go on',
+    },
+    conflictTitle: 'This was changed meanwhile',
+    conflictText: 'Nothing of yours was saved, and your words are kept below. Look at the message, then try again.',
+  },
+};
