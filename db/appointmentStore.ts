@@ -14,8 +14,9 @@ export function appointmentStore(db: Database): AppointmentStore {
       db.select().from(appointments).where(where).orderBy(desc(appointments.proposedAt), desc(appointments.id)),
     );
   const isWaiting = ({ id }: Appointment) => sql`EXISTS (SELECT 1 FROM ${appointments} WHERE id = ${id} AND state = 'waiting')`;
+  // The address was for the account: once this is decided it stands there, or nowhere.
   const decide = ({ id, state, decidedBy, decidedAt }: Appointment) =>
-    db.update(appointments).set({ state, decidedBy, decidedAt }).where(eq(appointments.id, id));
+    db.update(appointments).set({ state, decidedBy, decidedAt, email: '' }).where(eq(appointments.id, id));
   return {
     async byId(id) {
       const [found] = await find(eq(appointments.id, id));

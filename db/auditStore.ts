@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, max, type SQL, sql } from 'drizzle-orm';
 import { type AuditEntry, LOOKS, leavesSite } from '#src/domain/audit.ts';
 import type { AuditStore } from '#src/ports.ts';
 import { auditChainStore } from './auditChain.ts';
@@ -13,13 +13,11 @@ export function auditStore(db: Database): AuditStore {
     async add(entry) {
       await batched(db, 'writing the audit', [auditRow(db, entry), ...(leavesSite(entry.act) ? [countShared(db, entry)] : [])]);
     },
-    async newest(site) {
+    async newest(site, since) {
       const latest = db
-        .select({ seq: audit.seq })
+        .select({ seq: max(audit.seq) })
         .from(audit)
-        .where(eq(audit.site, site))
-        .orderBy(desc(audit.at), desc(audit.seq))
-        .limit(1);
+        .where(and(eq(audit.site, site), gte(audit.at, since)));
       const [row] = await guarded('reading the latest of the audit', () => latest);
       return row?.seq ?? null;
     },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Grant, type KeyStore, type NewEpoch, RECOVERY_HOLDER, type SealedTo } from '#src/ports.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
@@ -35,13 +35,12 @@ function epochs(db: Database): Pick<KeyStore, 'current' | 'epochs' | 'lives' | '
           .orderBy(asc(siteKeys.site), asc(siteKeys.epoch)),
       );
     },
-    async addEpoch(key, given, at, audit, to = [], anew) {
+    async addEpoch(key, given, at, audit, to = [], only) {
       try {
-        const nobodyOpens = sql`NOT EXISTS (SELECT 1 ${openersOf(sql`${key.site}`)})`;
         await batched(db, 'starting an epoch', [
           auditRow(db, audit),
           // Before the epoch itself, which nobody holds until its grants follow.
-          ...(anew ? [mustHold(db, nobodyOpens)] : []),
+          ...(only === undefined ? [] : [mustHold(db, condition(key.site, only))]),
           ...epochStatements(db, { key, grants: given, to }, at),
         ]);
       } catch (error) {
@@ -105,11 +104,18 @@ function grants(db: Database): Pick<KeyStore, 'addGrants' | 'grant' | 'holders' 
       );
       return rows.map(({ id }) => id);
     },
-    async removeGrants(site, holder, audit) {
-      await batched(db, 'removing grants', [
-        db.delete(keyGrants).where(and(eq(keyGrants.site, site), eq(keyGrants.holder, holder))),
-        auditRow(db, audit),
-      ]);
+    async removeGrants(site, holder, audit, keeper) {
+      try {
+        await batched(db, 'removing grants', [
+          auditRow(db, audit),
+          ...(keeper === undefined ? [] : [mustHold(db, opens(site, keeper))]),
+          db.delete(keyGrants).where(and(eq(keyGrants.site, site), eq(keyGrants.holder, holder))),
+        ]);
+        return true;
+      } catch (error) {
+        if (isBroken(error)) return false;
+        throw error;
+      }
     },
     async shred(site, ended) {
       if (ended.length === 0) return 0;
@@ -157,14 +163,23 @@ function sheets(db: Database): Pick<KeyStore, 'setRecoverySheet' | 'confirmRecov
   };
 }
 
-// Whoever left, was suspended or has another key since the grants were sealed stops the batch; so does a sheet that was replaced.
+function condition(site: string, only: 'anew' | { readonly keeper: string }): SQL {
+  return only === 'anew' ? sql`NOT EXISTS (SELECT 1 ${openersOf(sql`${site}`)})` : opens(site, only.keeper);
+}
+
+function opens(site: string, staffId: string): SQL {
+  return sql`EXISTS (SELECT 1 ${openersOf(sql`${site}`)} AND opener.id = ${staffId})`;
+}
+
+// Whoever left, was suspended, answered yes or has another key since the grants were sealed stops the batch; so does a replaced sheet.
 function mustHaveKeys(db: Database, site: string, to: readonly SealedTo[]) {
   return to.map(({ holder, recipient }) =>
     mustHold(
       db,
       holder === RECOVERY_HOLDER
         ? sql`EXISTS (SELECT 1 FROM recovery_sheets WHERE site = ${site} AND recipient = ${recipient})`
-        : sql`EXISTS (SELECT 1 FROM staff WHERE id = ${holder} AND site = ${site} AND status = 'active' AND recipient = ${recipient})`,
+        : sql`EXISTS (SELECT 1 FROM staff WHERE id = ${holder} AND site = ${site} AND status = 'active' AND recipient = ${recipient})
+            AND NOT EXISTS (SELECT 1 FROM attestations WHERE staff_id = ${holder} AND (sworn_or_prosecution OR reports_to_such OR would_hand_over))`,
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { IntakeDraft, OneHolderReason } from '#src/domain/setup.ts';
 import type { SetupStore, StartSetup } from '#src/ports.ts';
+import { takeAnswersBack } from './answersAnew.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';
@@ -16,7 +17,7 @@ export function setupStore(db: Database): SetupStore {
       return { ...row, draft: JSON.parse(row.draft) as IntakeDraft, oneHolder: row.oneHolder as OneHolderReason | null };
     },
     async start(asked) {
-      const { site, at, letter, audit } = asked;
+      const { site, at, letter, audit, asksAnew } = asked;
       try {
         await batched(db, 'starting a set-up', [
           mustHold(db, isStillWaiting(site)),
@@ -29,6 +30,7 @@ export function setupStore(db: Database): SetupStore {
             .insert(siteSetups)
             .values({ site, invitedAt: at })
             .onConflictDoUpdate({ target: siteSetups.site, set: { invitedAt: at } }),
+          ...(asksAnew === null ? [] : takeAnswersBack(db, asked.manager.id, asksAnew)),
           owedLetter(db, letter),
           auditRow(db, audit),
         ]);

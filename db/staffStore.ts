@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-or
 import { readLetterChoice, wantsLetter, writeLetterChoice } from '#src/domain/letterChoice.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
 import type { StaffRecord, StaffStore } from '#src/ports.ts';
+import { mayAnswerAnew, takeAnswersBack } from './answersAnew.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { departureStore } from './departureStore.ts';
@@ -136,8 +137,24 @@ function unsentWork(staffId: string, kinds: readonly LetterKind[]): SQL | undefi
   return and(eq(deliveries.staffId, staffId), inArray(deliveries.kind, [...kinds]), eq(deliveries.state, 'owed'));
 }
 
-function attesting(db: Database): Pick<StaffStore, 'attest' | 'attestation'> {
+function attesting(db: Database): Pick<StaffStore, 'attest' | 'attestation' | 'mayAnswerAnew' | 'askAnew'> {
   return {
+    async mayAnswerAnew(staffId) {
+      const rows = await guarded('reading whether somebody may answer anew', () => db.all(sql`SELECT 1 WHERE ${mayAnswerAnew(staffId)}`));
+      return rows.length > 0;
+    },
+    async askAnew(staffId, letters, audit) {
+      try {
+        await batched(db, 'asking the three questions anew', [
+          ...takeAnswersBack(db, staffId, audit),
+          ...letters.map((letter) => owedLetter(db, letter)),
+        ]);
+        return true;
+      } catch (error) {
+        if (isBroken(error)) return false;
+        throw error;
+      }
+    },
     async attest(staffId, attestation, audit) {
       await batched(db, 'keeping an attestation', [
         db

@@ -574,6 +574,10 @@ export interface StaffStore {
   /** When somebody of a site last left who had a key, and so may have seen the sheet; null: nobody within what the audit keeps. */
   leftWithKeyAt(site: string): Promise<Instant | null>;
   attest(staffId: string, attestation: Attestation, audit: AuditEntry): Promise<void>;
+  /** Whether a yes to one of the three questions may be taken back by somebody else: an active account that never had a key. */
+  mayAnswerAnew(staffId: string): Promise<boolean>;
+  /** Takes such a yes back, so that the questions stand open again, and owes the letters; false, and nothing is written, for anybody else. */
+  askAnew(staffId: string, letters: readonly NewDelivery[], audit: AuditEntry): Promise<boolean>;
   attestation(staffId: string): Promise<Attestation | null>;
   noteMailTrouble(staffId: string, trouble: MailTrouble | null): Promise<void>;
   /** Keeps which letters somebody chose, and drops what was owed by the old one about work, where the new one wants none of it. */
@@ -736,7 +740,8 @@ export interface KeyStore {
   lives(site?: string): Promise<(EpochLife & { readonly site: string })[]>;
   /**
    * Starts an epoch with its grants, in one batch; nothing of it is kept when somebody else started this epoch first, when one of
-   * `to` has another key by now, or, for a key that nobody of the last one holds (`anew`), when somebody can open messages after all.
+   * `to` has another key by now, or, for a key that nobody of the last one holds (`anew`), when somebody can open messages after all, or
+   * when the named one (`keeper`) cannot open them any more.
    */
   addEpoch(
     key: SiteKey,
@@ -744,7 +749,7 @@ export interface KeyStore {
     at: Instant,
     audit: AuditEntry,
     to?: readonly SealedTo[],
-    anew?: 'anew',
+    only?: 'anew' | { readonly keeper: string },
   ): Promise<'added' | 'already-there'>;
   /** `other-key`: one of `to` has another key by now, or may come in no more, and nothing is written. */
   addGrants(
@@ -755,7 +760,8 @@ export interface KeyStore {
   grant(site: string, epoch: number, holder: Holder): Promise<Grant | null>;
   /** Holders of an epoch. */
   holders(site: string, epoch: number): Promise<Holder[]>;
-  removeGrants(site: string, holder: Holder, audit: AuditEntry): Promise<void>;
+  /** False, and nothing is done: the one who must still be able to open messages (`keeper`) is not any more. */
+  removeGrants(site: string, holder: Holder, audit: AuditEntry, keeper?: string): Promise<boolean>;
   /** Active people who hold the current key of a site, and can unlock; the paper is not among them. */
   openers(site: string): Promise<string[]>;
   /** Takes all grants of an epoch away, so that nothing sealed to it can be opened any more, whoever kept a copy of the rows. */
@@ -816,6 +822,8 @@ export interface StartSetup {
   readonly manager: NewPerson | Pick<NewPerson, 'id' | 'invitedUntil'>;
   readonly letter: NewDelivery;
   readonly audit: AuditEntry;
+  /** They answered yes to one of the three questions and are to answer anew: the row that says so. Null: their answers stay. */
+  readonly asksAnew: AuditEntry | null;
 }
 
 export interface SetupStore {
@@ -979,8 +987,11 @@ export interface AuditStore extends AuditChain {
   add(entry: AuditEntry): Promise<void>;
   /** What was opened or shared at a site from one moment until before another, the newest first. */
   looks(site: string, span: { readonly from: Instant; readonly until: Instant }): Promise<Look[]>;
-  /** The number of a site's latest row; null: it has none. Whatever changes a queue leaves one. */
-  newest(site: string): Promise<number | null>;
+  /**
+   * The number of the row that a site wrote last, among those of a moment since `since`; null: there is none. Whatever changes a queue
+   * leaves one. By number, because an arrival is dated noon of its day.
+   */
+  newest(site: string, since: Instant): Promise<number | null>;
   ofObject(object: string): Promise<AuditEntry[]>;
   /** What one person did of these acts since a moment, the newest first, at most so many. */
   ofActor(actor: string, acts: readonly AuditAct[], since: Instant, most: number): Promise<AuditEntry[]>;

@@ -65,6 +65,9 @@ function tellRestored({ madeAt, replayed, purged, keys, auditIsWhole }: Restored
   say(
     'Before the server starts: whoever left a desk since then is back in this database. Suspend them at once, and let their site roll its key.',
   );
+  say(
+    'So is every passkey that was removed, and every message that was taken back, given to another site or closed since: tell the sites.',
+  );
   if (auditIsWhole) return 'done';
   say('The chain of the audit is not whole: run verify-audit.');
   return 'refused';

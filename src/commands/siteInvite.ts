@@ -23,6 +23,7 @@ export const siteInvite: Command = {
     'SLUG is the last part of the address of its listing: /sites/SLUG/. EMAIL gets their sign-in codes: a mailbox of theirs alone.',
     'NAME is what colleagues see beside their work, in quotes: "Ana Ruiz".',
     `The letter says where to sign in, and counts for ${INVITATION_HOURS} hours. The same command again sends a new one to whoever has not made a key yet.`,
+    'Whoever answered yes to one of the three questions by mistake answers them anew after the same command. Talk to them first: a true yes stands.',
     'Keys and the paper sheet are made in their browser: nothing secret passes this terminal, and the form opens by their hand.',
   ],
   async run(ports, { words: [slug = '', email = '', name = ''] }, say) {
@@ -34,6 +35,9 @@ export const siteInvite: Command = {
     say(
       `Done. ${answer.email} is asked to set up ${answer.siteName}${answer.again ? ', once more' : ''}. The running server sends the letter within a minute.`,
     );
+    if (answer.anew) {
+      say('They had answered yes to one of the three questions. That answer is taken back: at their next sign-in they answer anew.');
+    }
     say(`They sign in at ${ports.settings.publicOrigin}/staff/ within ${INVITATION_HOURS} hours; a list of steps leads on from there.`);
     say(`How far they are: npm run portal -- site status ${slug}`);
     return 'done';

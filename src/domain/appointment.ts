@@ -5,6 +5,7 @@ export interface Appointment {
   readonly id: string;
   readonly site: string;
   readonly name: string;
+  /** Empty once it is decided. */
   readonly email: string;
   /** Who of the site asked for it, and where their number was found. */
   readonly director: string;

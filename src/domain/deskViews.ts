@@ -81,21 +81,27 @@ export function isLong(view: View): view is keyof typeof LONG_VIEWS {
 
 /** One part of This morning: how many there are, and those that no earlier part shows already. */
 export interface MorningPart {
-  readonly view: MorningView;
+  readonly view: MorningView | 'new';
   readonly count: number;
   readonly rows: readonly ReferralRow[];
 }
 
-/** This morning: each item is shown once, in the first part that fits it, and no part is longer than its share of a page. */
+/**
+ * This morning: each item is shown once, in the first part that fits it, and no part is longer than its share of a page. Where no part
+ * holds anything, what is new comes last: a quiet desk shows the work there is.
+ */
 export function morningOf(rows: readonly ReferralRow[], facts: ViewFacts): MorningPart[] {
   const shown = new Set<string>();
   const most = Math.floor(ROWS_A_PAGE / MORNING_VIEWS.length);
-  return MORNING_VIEWS.map((view) => {
+  const parts: MorningPart[] = MORNING_VIEWS.map((view) => {
     const found = rowsIn(view, rows, facts);
     const fresh = found.filter((row) => !shown.has(row.id)).slice(0, most);
     for (const row of fresh) shown.add(row.id);
     return { view, count: found.length, rows: fresh };
   });
+  const fresh = rowsIn('new', rows, facts);
+  if (fresh.length === 0 || parts.some(({ count }) => count > 0)) return parts;
+  return [...parts, { view: 'new', count: fresh.length, rows: fresh.slice(0, most) }];
 }
 
 /** One page of a list, and whether there is more on either side. A page beyond the end is the last one. */

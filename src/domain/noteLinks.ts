@@ -10,10 +10,21 @@ export function linkedTo(notes: readonly NotePart[]): string[] {
   return [...linked];
 }
 
-/** Notes of another message that are not on this one yet: what somebody wrote there, without the ties and moves of it. */
+/**
+ * Notes of another message that are not on this one yet: what somebody wrote there, reasons too, without the ties and moves of it. Also
+ * what was copied there from a third one, which may be erased by now.
+ */
 export function notesToCopy(notes: readonly NotePart[], from: string, theirs: readonly NotePart[]): NotePart[] {
-  const has = ({ at, by, text }: NotePart) => notes.some((note) => note.at === at && note.by === by && note.text === text);
+  const has = ({ at, by, text }: NotePart) => notes.some((note) => note.at === at && note.by === by && wordsOf(note) === text);
   return theirs
-    .filter((note) => note.text !== '' && note.link === undefined && !has(note))
-    .map(({ at, by, text }) => ({ at, by, text, move: null, from: null, to: null, reason: null, link: { to: from, kind: 'copied' } }));
+    .filter(({ link }) => link === undefined || link.kind === 'copied')
+    .map((note): NotePart => {
+      const { at, by } = note;
+      return { at, by, text: wordsOf(note), move: null, from: null, to: null, reason: null, link: { to: from, kind: 'copied' } };
+    })
+    .filter((note) => note.text !== '' && !has(note));
+}
+
+function wordsOf({ reason, text }: NotePart): string {
+  return [reason, text].filter(Boolean).join('\n');
 }

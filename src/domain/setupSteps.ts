@@ -31,6 +31,8 @@ export type AnswerStep = keyof typeof STEP_PARTS;
 /** What has to be known to say how far a set-up is, for the manager who looks. */
 export interface SetupFacts {
   readonly hasOwnKey: boolean;
+  /** They answered yes to one of the three questions, so there is no key for them to make. */
+  readonly keepsListingOnly: boolean;
   readonly draft: IntakeDraft;
   readonly missing: readonly ReadinessGap[];
 }
@@ -72,6 +74,8 @@ const DONE: Readonly<Record<SetupStepName, (facts: SetupFacts) => boolean>> = {
 function isBlocked(name: SetupStepName, facts: SetupFacts): boolean {
   const isOpenYet = (one: SetupStepName) => !DONE[one](facts);
   switch (name) {
+    case 'key':
+      return facts.keepsListingOnly;
     case 'sheet':
       return isOpenYet('key');
     case 'second':

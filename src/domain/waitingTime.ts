@@ -51,7 +51,9 @@ export function promiseClock(hours: OpeningHours, receivedAt: Instant, now: Inst
  */
 export function sayMoment(at: Instant, timeZone: string, now: Instant): string {
   const day = dayOf(at, timeZone);
-  const time = sayTime(clockTimeOf(at, timeZone), 'en');
+  const clock = sayTime(clockTimeOf(at, timeZone), 'en');
+  // Nobody's own clock: where it stands in for one that is not known, it says so.
+  const time = timeZone === 'UTC' ? `${clock} UTC` : clock;
   const away = daysBetween(dayOf(now, timeZone), day);
   if (away === 0) return `today, ${time}`;
   if (away === -1) return `yesterday, ${time}`;

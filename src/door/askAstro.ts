@@ -45,7 +45,8 @@ export function askAstro(doorway: Doorway, visit: Visit, route: Route): void {
 /** Opens an answer that goes on; it ends when its reader goes, when its page ends it, or when the server stops. */
 function letStream(doorway: Doorway, visit: Visit, route: Route, head: HeldAnswer): void {
   const { res } = visit;
-  doorway.streams.add(res);
+  // Whoever left before it began closed it already, and no second close would take it out again.
+  if (!res.destroyed) doorway.streams.add(res);
   res.on('close', () => doorway.streams.delete(res));
   // nginx would gather the events until they are worth a packet.
   openAnswer(visit, doorway.options.log, 200, [...pageHeaders(visit.path, route, head, doorway.https), 'X-Accel-Buffering', 'no']);

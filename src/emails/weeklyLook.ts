@@ -2,6 +2,6 @@
 export function weeklyLook(facts: { publicOrigin: string }): { subject: string; text: string } {
   return {
     subject: 'Look who opened what last week',
-    text: `Sign in at ${facts.publicOrigin}/staff/ledger/ when you can. Does each line look right to you? No details are sent by email.`,
+    text: `Sign in at ${facts.publicOrigin}/staff/ledger/?week=last when you can. Does each line look right to you? No details are sent by email.`,
   };
 }

@@ -30,7 +30,7 @@ test('a manager who was invited sets a site up with a colleague, and takes the f
   await look(page);
 
   await test.step('the key of the site and its sheet', async () => {
-    await page.getByRole('link', { name: 'Make the key of your site' }).click();
+    await page.locator('.steps').getByRole('link', { name: 'Make the key of your site' }).click();
     await look(page);
     await page.getByLabel('Your six words, once more').fill(words);
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -54,7 +54,7 @@ test('a manager who was invited sets a site up with a colleague, and takes the f
   const other = await browser.newContext();
   const vic = await other.newPage();
   await test.step('a second person', async () => {
-    await page.getByRole('link', { name: 'Bring in a second person' }).click();
+    await page.locator('.steps').getByRole('link', { name: 'Bring in a second person' }).click();
     await page.getByLabel('Their name').fill('Vic Made-Up');
     await page.getByLabel('Their work email address').fill(VIC);
     await page.getByLabel('Reads and answers messages').check();
@@ -109,7 +109,7 @@ async function expectOnePage(page: Page): Promise<void> {
 }
 
 async function answers(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Your hours and closed days' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Your hours and closed days' }).click();
   await expect(page.getByLabel('Whose clock')).toHaveValue('America/Los_Angeles');
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -120,13 +120,13 @@ async function answers(page: Page): Promise<void> {
   await look(page);
   await save(page, 'Your hours and closed days');
 
-  await page.getByRole('link', { name: 'Your promise' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Your promise' }).click();
   await expect(page.getByRole('table')).toContainText('South LEAD (demonstration) reads this by');
   await look(page);
   await page.getByLabel('Business days until').fill('1');
   await save(page, 'Your promise');
 
-  await page.getByRole('link', { name: 'Phone, backup and languages' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Phone, backup and languages' }).click();
   await expect(page.getByLabel('Phone of the team')).toHaveValue('206-555-0170');
   await page.getByRole('group', { name: 'Backup contact' }).getByLabel('Vic Made-Up').check();
   await page.getByLabel('English').check();
@@ -134,7 +134,7 @@ async function answers(page: Page): Promise<void> {
   await look(page);
   await save(page, 'Phone, backup and languages');
 
-  await page.getByRole('link', { name: 'What you usually do' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'What you usually do' }).click();
   const usually = page.getByRole('group', { name: 'What you usually do after reading' });
   await usually.getByLabel('English', { exact: true }).fill('Somebody of our team goes there within two days.');
   await page.getByRole('button', { name: 'Save and go on' }).click();
@@ -143,18 +143,18 @@ async function answers(page: Page): Promise<void> {
   await usually.getByLabel('Spanish', { exact: true }).fill('Alguien de nuestro equipo va allí en dos días.');
   await save(page, 'What you usually do');
 
-  await page.getByRole('link', { name: 'Who reads and who decides' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Who reads and who decides' }).click();
   const readers = page.getByRole('group', { name: 'Who employs the people who read' });
   await readers.getByLabel('English', { exact: true }).fill('case workers of Harbor Health');
   await readers.getByLabel('Spanish', { exact: true }).fill('personal de casos de Harbor Health');
   const decides = page.getByRole('group', { name: 'Who decides' });
-  await decides.getByLabel('English', { exact: true }).fill('the intake team');
-  await decides.getByLabel('Spanish', { exact: true }).fill('el equipo de admisión');
+  await decides.locator('summary').click();
+  await decides.getByRole('radio', { name: /the intake team of/ }).check();
   await page.getByLabel('No officer, prosecutor or probation worker sees').check();
   await look(page);
   await save(page, 'Who reads and who decides');
 
-  await page.getByRole('link', { name: 'How long messages are kept' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'How long messages are kept' }).click();
   await look(page);
   await save(page, 'How long messages are kept');
 }
@@ -165,15 +165,16 @@ async function save(page: Page, title: string): Promise<void> {
 }
 
 async function rehearseAndOpen(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Rehearse' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Rehearse' }).click();
   await look(page);
   await page.getByRole('button', { name: 'Rehearse now' }).click();
   await look(page);
   await page.goto('/staff/setup/');
-  await page.getByRole('link', { name: 'Open your form' }).click();
+  await page.locator('.steps').getByRole('link', { name: 'Open your form' }).click();
   await look(page);
   await page.getByRole('button', { name: 'Open the form' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your form is open' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Look through your listing and confirm it' })).toHaveAttribute('href', '/staff/listing/');
   await look(page);
   await page.getByRole('link', { name: 'Go to your queue' }).click();
   await expect(page).toHaveURL(/\/staff\/queue\//);

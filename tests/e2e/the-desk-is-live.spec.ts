@@ -59,6 +59,19 @@ test('while somebody is in the list it stays as it is, and what changed is offer
   expect(await isSamePage()).toBe(true);
 });
 
+test('news that are older than the page never stand above it', async ({ page }) => {
+  await signIn(page);
+  // As a stream that is heard right after one's own act tells the queue as it was before.
+  const old = `event: desk\ndata: ${JSON.stringify({ overdue: 0, fresh: 977, print: 'before' })}\n\n`;
+  await page.route(/\/staff\/live\/$/, (route) => route.fulfill({ contentType: 'text/event-stream', body: old }));
+  const renewed = page.waitForResponse((answer) => answer.request().headers()['x-desk-quiet'] === '1' && answer.url().includes('view=all'));
+  await page.goto('/staff/queue/?view=all');
+  await renewed;
+
+  await expect(page).not.toHaveTitle(/977/);
+  await expect(page.getByRole('status')).not.toContainText('977');
+});
+
 test('a list narrowed and open to be narrowed, a search with its hits, and the page for hard moments are accessible', async ({ page }) => {
   await signIn(page);
   await page.goto('/staff/queue/?view=all&relation=neighbor&sort=newest');

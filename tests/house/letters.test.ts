@@ -72,7 +72,7 @@ const LINK: Readonly<Record<LetterKind, string | null>> = {
   'form-paused': '/staff/',
   rehearsal: '/staff/rehearsal/',
   'rehearsal-red': '/staff/rehearsal/',
-  'weekly-look': '/staff/ledger/',
+  'weekly-look': '/staff/ledger/?week=last',
   'erase-warning': '/staff/',
   // It is to be kept for years: there is nothing to do with it now.
   'audit-head': null,

@@ -82,7 +82,7 @@ async function workAtTheDesk(portal: Portal): Promise<void> {
   const opened = await me.press(item, 'open');
   expect(opened.html).toContain(CANARY);
   await me.follow(await me.press(opened, desk.item.noteButton, { note: aWord() }));
-  await me.follow(await me.press(await me.get(href), 'duplicate', { reason: aWord() }));
+  await me.follow(await me.press(await me.get(href), desk.moves.duplicate.button, { reason: aWord() }));
   expect((await me.get(href)).html).toContain(CANARY);
 }
 

@@ -19,6 +19,12 @@ interface Words {
   readonly unlock: string;
 }
 
+interface Told {
+  readonly print: string;
+  readonly waiting: string;
+  readonly overdue: string;
+}
+
 const ASK_MS = 30_000;
 /** Cuts in a row until the stream is given up for a while. */
 const MOST_CUTS = 3;
@@ -51,8 +57,15 @@ function keepFresh(place: HTMLElement, words: Words): void {
     // Meanwhile somebody may have gone into the list.
     if (news !== undefined && isSomebodyInside()) return offer();
     putInPlace(fresh);
-    shown = fresh.querySelector<HTMLElement>('[data-live]')?.dataset['live'] ?? expected;
-    say(news === undefined ? '' : words.renewed.replace('#', `${news.fresh}`).replace('%', `${news.overdue}`));
+    tell(toldBy(fresh, expected), news === undefined);
+  }
+
+  /** News can be older than the page, of before one's own last act: the line says what the list shows, and nothing where it is as it was. */
+  function tell({ print, waiting, overdue }: Told, isAsked: boolean): void {
+    const isAsItWas = print === shown;
+    shown = print;
+    setTitle(Number(waiting));
+    say(isAsked || isAsItWas ? '' : words.renewed.replace('#', waiting).replace('%', overdue));
   }
 
   function offer(): void {
@@ -130,6 +143,12 @@ function keepFresh(place: HTMLElement, words: Words): void {
   });
   window.setInterval(tick, ASK_MS);
   listen();
+}
+
+/** What a fetched page says of its own list. */
+function toldBy(fresh: Document, expected: string): Told {
+  const told = fresh.querySelector<HTMLElement>('[data-live]')?.dataset ?? {};
+  return { print: told['live'] ?? expected, waiting: told['waiting'] ?? '0', overdue: told['overdue'] ?? '0' };
 }
 
 function putInPlace(fresh: Document): void {

@@ -62,7 +62,7 @@ async function attest(astro: AstroGlobal, who: SignedIn, fields: Fields): Promis
   const open = QUESTIONS.filter((question) => fields[question] !== 'yes' && fields[question] !== 'no');
   if (open.length > 0) {
     astro.response.status = 422;
-    return pageOf(astro, who, { answers: fields, errors: open.map((field) => ({ field, message: words.questions.missing })) });
+    return pageOf(astro, who, { answers: fields, errors: open.map((field) => ({ field, message: words.questions.missing[field] })) });
   }
   const isYes = (question: Question) => fields[question] === 'yes';
   const [swornOrProsecution, reportsToSuch, wouldHandOver] = [isYes('sworn'), isYes('reports'), isYes('hand_over')];
@@ -79,7 +79,7 @@ async function show(astro: AstroGlobal, who: SignedIn, notice: string | null = n
 
 async function made(astro: AstroGlobal, who: SignedIn, fields: Fields): Promise<KeyPage | Response> {
   const answer = await makeFirstKey(astro.locals.ports, who.staff, fields.words ?? '', fields.proof ?? '');
-  if (answer.kind === 'made') return astro.redirect('/staff/unlock/', 303);
+  if (answer.kind === 'made') return astro.redirect('/staff/unlock/?made', 303);
   if (answer.kind === 'refused') return pageOf(astro, who);
   if (answer.kind === 'outdated') return show(astro, who, words.outdated);
   astro.response.status = 422;

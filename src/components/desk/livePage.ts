@@ -24,7 +24,15 @@ export async function livePage(astro: AstroGlobal): Promise<Response> {
     if (now === null || now.sessionId !== who.sessionId) return 'ended';
     return isUnlocked(now) ? 'unlocked' : 'locked';
   };
-  const stream = liveStream(ports, { ...who, staff: { ...who.staff, site } }, { standing, isUnlocked: isOpen });
+  const stream = liveStream(
+    ports,
+    { ...who, staff: { ...who.staff, site } },
+    {
+      standing,
+      isUnlocked: isOpen,
+      signal: astro.request.signal,
+    },
+  );
   if (stream === null) return new Response(null, { status: TOO_MANY });
   return new Response(stream, { headers: { 'Content-Type': 'text/event-stream' } });
 }

@@ -15,8 +15,8 @@ export interface UnlockPage {
   readonly siteName: string | undefined;
   /** False: this account belongs to no desk. */
   readonly mayUnlock: boolean;
-  /** False: a new account, which makes its key on a page of its own. */
-  readonly hasKey: boolean;
+  /** They made their key a moment ago, and type its words for the first time. */
+  readonly isNewKey: boolean;
   /** Null: no site, no numbers. The Bureau learns of its messages by letter. */
   readonly numbers: DeskNumbers | null;
   readonly action: string;
@@ -41,17 +41,16 @@ export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Respo
   astro.response.status = unlockTrouble(problem).status;
   const wait = retryAfter(problem);
   if (wait !== null) astro.response.headers.set('Retry-After', wait);
-  // Somebody without a key has nothing to unlock, and sees first what is to be done.
-  if ((await isSettingUp(astro, who.staff)) === 'without-key') return astro.redirect('/staff/setup/', 303);
+  const first = await beforeUnlocking(astro, who);
+  if (first !== null) return astro.redirect(first, 303);
   const { ports } = astro.locals;
-  const record = await ports.staff.byId(who.staff.id);
   const siteName = who.staff.site === null ? undefined : (await deskSite(ports, who.staff.site)).name;
   const ways = await waysToUnlock(ports, who);
   return {
     who,
     siteName,
     mayUnlock: mayUnlock(who.staff),
-    hasKey: record?.wrappedKey != null,
+    isNewKey: astro.url.searchParams.has('made'),
     numbers: await deskNumbers(ports, who),
     action: unlockPath(next),
     next: asked,
@@ -59,6 +58,12 @@ export async function unlockPage(astro: AstroGlobal): Promise<UnlockPage | Respo
     ways,
     offersPin: !ways.pin && (await ports.passkeys.ofStaff(who.staff.id)).length === 0,
   };
+}
+
+/** Somebody without a key has nothing to unlock, and sees first what is to be done; null for anybody else. */
+async function beforeUnlocking(astro: AstroGlobal, { staff }: SignedIn): Promise<string | null> {
+  if (!mayUnlock(staff) || (await astro.locals.ports.staff.byId(staff.id))?.wrappedKey != null) return null;
+  return (await isSettingUp(astro, staff)) === 'without-key' ? '/staff/setup/' : '/staff/key/';
 }
 
 async function typed(astro: AstroGlobal, who: SignedIn, next: string): Promise<UnlockProblem | Response> {

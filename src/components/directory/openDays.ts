@@ -25,11 +25,14 @@ export function openDays({ weekly }: OpeningHours, locale: Locale): string[] {
   );
 }
 
-/** The next days on which nobody is there although the week says so. */
+/** The next days on which nobody is there although the week says so, and how many more are listed after them. */
 export function closedAhead({ holidays, weekly }: OpeningHours, today: Day, locale: Locale): string[] {
   const last = addDays(today, CLOSED_AHEAD_DAYS);
-  const ahead = [...new Set(holidays)].filter((day) => day >= today && day <= last && weekly[weekdayOf(day)] !== undefined).sort();
-  return ahead.slice(0, MOST_CLOSED).map((day) => startingBig(sayDay(day, locale)));
+  const ahead = [...new Set(holidays)].filter((day) => day >= today && weekly[weekdayOf(day)] !== undefined).sort();
+  const told = ahead.filter((day) => day <= last).slice(0, MOST_CLOSED);
+  const more = ahead.length - told.length;
+  const lines = told.map((day) => startingBig(sayDay(day, locale)));
+  return told.length > 0 && more > 0 ? [...lines, wordsFor(locale).sitePage.closedMore(more)] : lines;
 }
 
 function isSame(one: Opening, other: Opening): boolean {

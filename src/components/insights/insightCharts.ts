@@ -14,7 +14,7 @@ export function labelOf(heading: Heading, code: string): string {
   return LABELS[heading][code] ?? code;
 }
 
-/** Every chart of the page, each with an id for its caption; one without any number is left out. */
+/** Every chart of the page, each with an id for its caption; what nobody chose is left out, and so is a chart of nothing. */
 export function insightCharts(insights: SiteInsights): { id: string; chart: Chart }[] {
   const received = { id: 'received', rows: insights.byMonth.map(({ month, n }) => ({ label: month, value: n })) } as const;
   const dimensions = insights.breakdowns.map(({ heading, rows }) => ({
@@ -22,6 +22,7 @@ export function insightCharts(insights: SiteInsights): { id: string; chart: Char
     rows: rows.map(({ code, n }) => ({ label: labelOf(heading, code), value: n })),
   }));
   return [received, ...dimensions]
-    .filter(({ rows }) => rows.some(({ value }) => value > 0))
+    .map(({ id, rows }) => ({ id, rows: rows.filter(({ value }) => value > 0) }))
+    .filter(({ rows }) => rows.length > 0)
     .map(({ id, rows }) => ({ id: `chart-${id}`, chart: { title: words.charts[id], unit: '', bars: rows, caution: words.cautions[id] } }));
 }

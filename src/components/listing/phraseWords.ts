@@ -12,6 +12,9 @@ export const OFFERED: FormFacts['phrases'] = {
   howToRefer: inBoth('howToRefer'),
   policeWarning: inBoth('policeWarning'),
   'intake.usually': inBoth('usually'),
+  'intake.walkIn': inBoth('walkIn'),
+  'intake.governance.readers': inBoth('readers'),
+  'intake.governance.decides': inBoth('decides'),
 };
 
 /** The public messages that are offered beside a form that is limited or paused. */

@@ -68,7 +68,7 @@ async function invite(astro: AstroGlobal, fields: Fields): Promise<PeoplePage | 
   const answer = await invitePerson(ports, confirmed.who, asked.invitee);
   if (answer.kind !== 'invited') return wrong(astro, confirmed.who, fields, [{ field: 'email', message: words.invite.errors.taken }]);
   nudgeLetters(ports);
-  return astro.redirect(`${PEOPLE_PATH}?done=${answer.again ? 'again' : 'invited'}`, 303);
+  return astro.redirect(`${PEOPLE_PATH}?done=${answer.anew ? 'anew' : answer.again ? 'again' : 'invited'}`, 303);
 }
 
 type Asked = { readonly kind: 'asked'; readonly invitee: InviteAsked } | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] };

@@ -31,7 +31,7 @@ export async function sheetPage(astro: AstroGlobal): Promise<SheetPage | Respons
   }
   const post = await managerPost(astro, FIELDS);
   if (post instanceof Response) return post;
-  if (post.isTooOld) return pageOf(astro, post.who, { notice: words.tooOld, ...typing(post) });
+  if (post.isTooOld) return tooOld(astro, post);
   switch (post.fields.act) {
     case 'check':
       return check(astro, post);
@@ -49,9 +49,15 @@ async function pageOf(astro: AstroGlobal, who: SiteStaff, more: Partial<SheetPag
   return { ...(await roomPage(astro, who)), step: 'start', shown: null, proof: '', kept, lines: LINE_FIELDS.map(() => ''), ...more };
 }
 
-/** A page that is too old still asks for the end of the sheet that was made on it. */
-function typing({ fields }: Post): Partial<SheetPage> {
-  return fields['proof'] ? { step: 'typing', proof: fields['proof'] } : {};
+/**
+ * Nothing is done with such a post. The page that showed a sheet, loaded again, comes here too: its sheet counts, and is shown no more. A page
+ * that asks for the end of a sheet goes on asking.
+ */
+async function tooOld(astro: AstroGlobal, { who, fields }: Post): Promise<SheetPage> {
+  const page = await pageOf(astro, who, { lines: linesOf(fields), notice: words.tooOld });
+  if (fields['proof']) return { ...page, step: 'typing', proof: fields['proof'] };
+  const isOnPaper = page.kept === null || page.kept.confirmedOn !== null;
+  return fields.act === 'make' && !isOnPaper ? { ...page, notice: words.sheet.loadedAgain } : page;
 }
 
 async function check(astro: AstroGlobal, { who, fields }: Post): Promise<SheetPage | Response> {

@@ -1,9 +1,9 @@
 import type { AstroGlobal } from 'astro';
+import type { PersonState } from '#src/domain/person.ts';
 import { setup } from '#src/words/en/setup.ts';
 import { answerSecondPost } from './secondPost.ts';
 import { type SecondPage, secondView } from './secondView.ts';
 import { visitUnlocked } from './setupPost.ts';
-import type { SetupRoom } from './setupRequest.ts';
 
 const words = setup.second;
 
@@ -11,15 +11,24 @@ const words = setup.second;
 export async function secondPage(astro: AstroGlobal): Promise<SecondPage | Response> {
   if (astro.request.method === 'POST') return answerSecondPost(astro);
   const room = await visitUnlocked(astro);
-  return room instanceof Response ? room : secondView(astro, room, { done: doneIn(astro, room) });
+  if (room instanceof Response) return room;
+  const page = await secondView(astro, room);
+  return { ...page, done: doneIn(astro, page) };
 }
 
-/** What an address says was done, to somebody of this site. */
-function doneIn({ url }: AstroGlobal, { people }: SetupRoom): string | null {
-  const said = { invited: words.invited, again: words.invitedAgain, given: words.given } as const;
-  for (const [name, say] of Object.entries(said)) {
-    const person = people.find(({ id }) => id === url.searchParams.get(name));
-    if (person) return say(person.name);
+const SAID = {
+  invited: { say: words.invited, while: ['invited'] },
+  again: { say: words.invitedAgain, while: ['invited'] },
+  anew: { say: words.askedAnew, while: ['no-answers'] },
+  given: { say: words.given, while: ['opens'] },
+} as const satisfies Readonly<Record<string, { say: (name: string) => string; while: readonly PersonState[] }>>;
+
+/** What an address says was done, to somebody of this site; no more once they have come further. */
+function doneIn({ url }: AstroGlobal, { colleagues }: SecondPage): SecondPage['done'] {
+  for (const [name, said] of Object.entries(SAID)) {
+    const states: readonly PersonState[] = said.while;
+    const person = colleagues.find(({ record, state }) => record.id === url.searchParams.get(name) && states.includes(state));
+    if (person) return { text: said.say(person.record.name), waits: name !== 'given' };
   }
   return null;
 }

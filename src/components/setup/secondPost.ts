@@ -45,7 +45,7 @@ async function invite(astro: AstroGlobal, { room, fields }: Post): Answer {
     return secondWrong(astro, again.room, 'invite', { typed: fields, errors: [{ field: 'email', message: words.taken }] });
   }
   nudgeLetters(astro.locals.ports);
-  return astro.redirect(`${stepPath('second')}?${answer.again ? 'again' : 'invited'}=${answer.staffId}`, 303);
+  return astro.redirect(`${stepPath('second')}?${answer.anew ? 'anew' : answer.again ? 'again' : 'invited'}=${answer.staffId}`, 303);
 }
 
 type ReadInvite =

@@ -18,7 +18,10 @@ export interface SecondPage {
   readonly passphrase: UnlockProblem | null;
   readonly notice: string | null;
   /** What has just been done. */
-  readonly done: string | null;
+  readonly done: {
+    readonly text: string /** They have to come first: other steps can be taken meanwhile. */;
+    readonly waits: boolean;
+  } | null;
 }
 
 /** The page as the site stands, with what a post left on it. */

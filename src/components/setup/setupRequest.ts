@@ -3,6 +3,7 @@ import { type Day, dayOf } from '#src/domain/day.ts';
 import { intakeSoFar } from '#src/domain/setup.ts';
 import { type SetupStep, setupSteps } from '#src/domain/setupSteps.ts';
 import type { Intake, Site } from '#src/domain/site.ts';
+import { mayHoldKey } from '#src/domain/staff.ts';
 import { likelyZone } from '#src/domain/stateZone.ts';
 import { siteReadiness } from '#src/features/keys/siteReadiness.ts';
 import type { SiteSetup, StaffRecord } from '#src/ports.ts';
@@ -43,6 +44,8 @@ export async function openSetup(astro: AstroGlobal, who: SiteStaff): Promise<Set
   const intake = intakeSoFar(setup.draft);
   const people = (await ports.staff.ofSite(who.staff.site)).filter(({ status }) => status === 'active');
   const hasOwnKey = people.some(({ id, wrappedKey }) => id === who.staff.id && wrappedKey !== null);
+  const attestation = await ports.staff.attestation(who.staff.id);
+  const keepsListingOnly = attestation !== null && !mayHoldKey(attestation);
   const zone = intake.hours.timeZone || (likelyZone(site.listing.state) ?? 'America/Chicago');
   return {
     who,
@@ -51,7 +54,7 @@ export async function openSetup(astro: AstroGlobal, who: SiteStaff): Promise<Set
     today: dayOf(ports.clock.now(), zone),
     people,
     readiness,
-    steps: setupSteps({ hasOwnKey, draft: setup.draft, missing }),
+    steps: setupSteps({ hasOwnKey, keepsListingOnly, draft: setup.draft, missing }),
   };
 }
 

@@ -36,7 +36,7 @@ export async function sheetPage(astro: AstroGlobal): Promise<SheetPage | Respons
   }
   const post = await setupPost(astro, FIELDS);
   if (post instanceof Response) return post;
-  if (post.isTooOld) return pageOf(astro, post.room, { notice: words.tooOld.text });
+  if (post.isTooOld) return tooOld(astro, post);
   switch (post.fields.act) {
     case 'make':
       return showSheet(astro, post);
@@ -55,6 +55,17 @@ async function pageOf(astro: AstroGlobal, room: SetupRoom, more: Partial<SheetPa
   const hasKey = (await keys.current(site)) !== null;
   const step = hasKey ? (confirmedOn === null ? 'lost' : 'done') : 'first';
   return { room, step, shown: null, proof: '', confirmedOn, error: null, passphrase: null, notice: null, ...more };
+}
+
+/**
+ * Nothing is done with such a post. The page that showed a sheet, loaded again, comes here too: its sheet counts, and is shown no more. A page
+ * that asks for the end of a sheet goes on asking.
+ */
+async function tooOld(astro: AstroGlobal, { room, fields }: Post): Promise<SheetPage> {
+  const page = await pageOf(astro, room);
+  if (page.step !== 'lost') return { ...page, notice: words.sheet.tooOld };
+  if (fields.proof) return { ...page, step: 'typing', proof: fields.proof, notice: words.sheet.tooOld };
+  return { ...page, notice: words.sheet.loadedAgain };
 }
 
 /** Makes the key and its sheet, or another sheet where the key is there already and nobody has confirmed one. */

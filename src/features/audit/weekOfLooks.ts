@@ -34,20 +34,24 @@ export interface WeekOfLooks {
   readonly lines: readonly LookLine[];
 }
 
+/** As the letter of Monday asks for it, whenever it is read in the week. */
+const LAST_WEEK = 'last';
+
 /** Audit rows are kept for 24 months (security/threat-model §6.6). */
 const WEEKS_KEPT = 104;
 
-/** Who opened and shared what at a manager's own site in one week: the asked one, else the last that is over. */
+/** Who opened and shared what at a manager's own site in one week: the asked one (`last`: the one that is over), else the one that runs. */
 export async function weekOfLooks(
   ports: Ports,
   { staff }: SignedIn & { staff: { site: string } },
   asked: string | null,
 ): Promise<WeekOfLooks> {
-  const timeZone = (await ports.sites.bySlug(staff.site))?.intake?.hours.timeZone ?? 'UTC';
+  const known = (await ports.sites.bySlug(staff.site))?.intake?.hours ?? (await ports.setups.ofSite(staff.site))?.draft.hours;
+  const timeZone = known?.timeZone ?? 'UTC';
   const now = ports.clock.now();
   const newest = mondayOf(dayOf(now, timeZone));
   const oldest = addDays(newest, -7 * WEEKS_KEPT);
-  const monday = within(asked !== null && isDay(asked) ? mondayOf(asked) : addDays(newest, -7), oldest, newest);
+  const monday = within(mondayAsked(asked, newest), oldest, newest);
   const looks = (await ports.audit.looks(staff.site, spanOfWeek(monday, timeZone))).filter(({ result }) => result !== 'again');
   const names = new Map((await ports.staff.ofSite(staff.site)).map(({ id, name }) => [id, name]));
   const ofPeople = Map.groupBy(looks, ({ actor }) => actor);
@@ -80,6 +84,11 @@ function countsOf(acts: readonly string[]): Record<LookAct, number> {
 function byMost(a: LooksOfPerson, b: LooksOfPerson): number {
   const sum = ({ counts }: LooksOfPerson) => Object.values(counts).reduce((all, n) => all + n, 0);
   return sum(b) - sum(a) || a.by.localeCompare(b.by);
+}
+
+function mondayAsked(asked: string | null, newest: Day): Day {
+  if (asked === LAST_WEEK) return addDays(newest, -7);
+  return asked !== null && isDay(asked) ? mondayOf(asked) : newest;
 }
 
 /** A day that there is: what somebody typed into the address may be none. */

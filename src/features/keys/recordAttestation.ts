@@ -22,7 +22,7 @@ export async function recordAttestation(ports: Ports, staff: Staff, answers: Att
     result: mayHold ? 'may-hold-key' : 'listing-only',
   });
   if (!mayHold && staff.site !== null && (await holdsKey(ports, staff.site, staff.id))) {
-    await takeAccess(ports, staff.site, staff.id, staff.id);
+    await takeAccess(ports, { site: staff.site, staffId: staff.id, actor: staff.id });
   }
   return { kind: 'recorded', mayHoldKey: mayHold };
 }

@@ -14,13 +14,15 @@ export interface RollAsked {
   readonly actor: string;
   /** Somebody who leaves. */
   readonly without?: Holder;
+  /** Who must still be able to open messages in the moment of the roll. */
+  readonly keeper?: string | undefined;
 }
 
 /**
  * Starts a new key for a site. Its holders are those of the old one who still may hold it, never more, so the job of
  * each quarter can do it with public keys alone (security/controls I6).
  */
-export async function rollKeys(ports: Ports, { site, actor, without }: RollAsked): Promise<RollKeysResult> {
+export async function rollKeys(ports: Ports, { site, actor, without, keeper }: RollAsked): Promise<RollKeysResult> {
   const next = await nextEpoch(ports, { site, without });
   if (next.kind === 'refused') return next;
   const { key, grants, to } = next;
@@ -28,6 +30,6 @@ export async function rollKeys(ports: Ports, { site, actor, without }: RollAsked
   if (without === undefined && to.every(({ holder }) => holder === RECOVERY_HOLDER)) return { kind: 'refused', because: 'no-holders' };
   const at = ports.clock.now();
   const audit = { at, actor, site, act: 'roll', object: null, result: `epoch-${key.epoch}` } as const;
-  const added = await ports.keys.addEpoch(key, grants, at, audit, to);
+  const added = await ports.keys.addEpoch(key, grants, at, audit, to, keeper === undefined ? undefined : { keeper });
   return added === 'added' ? { kind: 'rolled', epoch: key.epoch } : { kind: 'refused', because: 'rolled-meanwhile' };
 }

@@ -57,7 +57,7 @@ async function newlyMissing(ports: Ports, before: Site, after: Site): Promise<Re
 /** Keys, sheets and rehearsals do not change with a listing, so they count as settled here. */
 async function gapsOf(ports: Ports, site: Site): Promise<ReadinessGap[]> {
   const backup = site.intake === null ? null : await ports.staff.byId(site.intake.backupContact);
-  const backupIsThere = backup?.site === site.listing.slug && backup.status === 'active';
+  const backupIsThere = backup?.site === site.listing.slug && backup.status === 'active' && backup.invitedUntil === null;
   const today = dayAt(site, ports.clock.now());
   const settled = { hasKey: true, keyHolders: 2, aloneBecause: null, sheetConfirmed: true };
   return missingBeforeLive({ site, today, backupIsThere, ...settled, rehearsedOn: today });

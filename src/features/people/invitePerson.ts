@@ -11,8 +11,8 @@ export interface InviteAsked extends Invitee {
 }
 
 export type InvitePersonResult =
-  /** `again`: they had never signed in; the new letter counts from now. */
-  | { readonly kind: 'invited'; readonly staffId: string; readonly again: boolean }
+  /** `again`: they had never signed in; the new letter counts from now. `anew`: a yes to one of the three questions is taken back. */
+  | { readonly kind: 'invited'; readonly staffId: string; readonly again: boolean; readonly anew: boolean }
   | { readonly kind: 'wrong'; readonly fields: readonly (keyof Invitee)[] }
   /** `taken`: somebody has an account under this address, here or elsewhere. One address, one account. */
   | { readonly kind: 'refused'; readonly because: 'not-a-manager' | 'taken' };
@@ -21,7 +21,8 @@ type Manager = SignedIn & { readonly staff: Staff & { readonly site: string } };
 
 /**
  * Makes an account for a colleague at the manager's own site, without a key, and owes them the letter that says where to sign in within
- * 72 hours. Asked again for somebody of this site who has not signed in yet, it sends a new letter to the same account.
+ * 72 hours. Asked again for somebody of this site who has not signed in yet, it sends a new letter to the same account. Whoever answered yes
+ * to one of the three questions by mistake, and never had a key, answers them anew, in the role that they have.
  */
 export async function invitePerson(ports: Ports, { staff: by }: Manager, asked: InviteAsked): Promise<InvitePersonResult> {
   if (by.role !== 'manager') return { kind: 'refused', because: 'not-a-manager' };
@@ -35,10 +36,10 @@ export async function invitePerson(ports: Ports, { staff: by }: Manager, asked: 
   const person = { id: staffId, site: by.site, role: asked.role, ...invitee, invitedUntil: invitedUntil(at) };
   const audit = { at, actor: by.id, site: by.site, act: 'staff-added', object: staffId, result: asked.role } as const;
   const added = await ports.staff.invite(person, [letterTo(ports, staffId)], audit);
-  return added === 'taken' ? { kind: 'refused', because: 'taken' } : { kind: 'invited', staffId, again: false };
+  return added === 'taken' ? { kind: 'refused', because: 'taken' } : { kind: 'invited', staffId, again: false, anew: false };
 }
 
-/** Sends a new invitation to somebody of this site who has never signed in, as what is chosen now. Whoever has needs none, and is told `taken`. */
+/** Sends a new invitation to somebody of this site who has never signed in, as what is chosen now. Whoever has needs none: the address is `taken`, unless they may answer the questions anew. */
 async function inviteAgain(ports: Ports, by: Manager['staff'], there: StaffRecord, role: SiteRole): Promise<InvitePersonResult> {
   const staffId = there.id;
   const at = ports.clock.now();
@@ -51,7 +52,10 @@ async function inviteAgain(ports: Ports, by: Manager['staff'], there: StaffRecor
     result: there.role === role ? 'again' : role,
   } as const;
   const isInvited = await ports.staff.inviteAgain(staffId, { invitedUntil: invitedUntil(at), role }, [letterTo(ports, staffId)], audit);
-  return isInvited ? { kind: 'invited', staffId, again: true } : { kind: 'refused', because: 'taken' };
+  if (isInvited) return { kind: 'invited', staffId, again: true, anew: false };
+  const anew = { ...audit, act: 'attestation', result: 'asked-anew' } as const;
+  const isAsked = await ports.staff.askAnew(staffId, [letterTo(ports, staffId)], anew);
+  return isAsked ? { kind: 'invited', staffId, again: true, anew: true } : { kind: 'refused', because: 'taken' };
 }
 
 function letterTo(ports: Pick<Ports, 'ids' | 'clock'>, staffId: string): NewDelivery {

@@ -15,14 +15,14 @@ export interface DeskSite {
   readonly today: Day;
 }
 
-// A site that took its settings away can still hold items; they are shown by UTC and the common bounds.
-const NO_HOURS: OpeningHours = { timeZone: 'UTC', weekly: {}, holidays: [] };
+// Before its form opens a site has the clock that its set-up names; one that took its settings away can still hold items, shown by UTC.
+const hoursIn = (timeZone = 'UTC'): OpeningHours => ({ timeZone, weekly: {}, holidays: [] });
 
 /** The site of the desk, and its clock. */
 export async function deskSite(ports: Ports, slug: string): Promise<DeskSite> {
   const site = await ports.sites.bySlug(slug);
   const intake = site?.intake;
-  const hours = intake?.hours ?? NO_HOURS;
+  const hours = intake?.hours ?? hoursIn((await ports.setups.ofSite(slug))?.draft.hours?.timeZone);
   const now = ports.clock.now();
   return {
     slug,

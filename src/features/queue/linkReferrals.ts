@@ -55,8 +55,25 @@ export async function linkReferrals(
   return { kind: done === 'added' ? 'done' : 'gone' };
 }
 
+// One after the other on a message: of two at once, neither would see what the other is copying.
+const underWay = new Map<string, Promise<void>>();
+
 /** Copies what colleagues wrote on a tied message to this one, under their names and times: what is known stands in one place, also when the other is erased. */
-export async function mergeNotes(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {
+export function mergeNotes(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {
+  const merging = (underWay.get(id) ?? Promise.resolve()).then(() => merge(ports, worker, id, other));
+  const over = merging
+    .then(
+      () => undefined,
+      () => undefined,
+    )
+    .finally(() => {
+      if (underWay.get(id) === over) underWay.delete(id);
+    });
+  underWay.set(id, over);
+  return merging;
+}
+
+async function merge(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {
   const pair = await loadPair(ports, worker, id, other);
   if (pair.kind !== 'pair') return pair;
   const { notes } = await openStory(ports, worker, pair.one);

@@ -2,7 +2,7 @@ import {
   countViews,
   isLong,
   LONG_VIEWS,
-  type MorningView,
+  type MorningPart,
   morningOf,
   NOT_CLOSED,
   pageAt,
@@ -66,7 +66,7 @@ export type ListQueueResult =
   | {
       readonly kind: 'morning';
       readonly frame: QueueFrame;
-      readonly parts: readonly { view: MorningView; count: number; items: QueueItem[] }[];
+      readonly parts: readonly { view: MorningPart['view']; count: number; items: QueueItem[] }[];
     }
   | QueueViewShown
   /** Two large lists are being opened already. */

@@ -1,3 +1,4 @@
+import { DAY_LONG } from '#src/domain/day.ts';
 import type { Ports } from '#src/ports.ts';
 import { type DeskNumbers, numbersOfSite } from './deskNumbers.ts';
 import { queuePrint } from './queuePrint.ts';
@@ -11,6 +12,9 @@ export interface DeskNews extends DeskNumbers {
 const LOOK_MS = 2_000;
 /** An erasure leaves no row of the site, and a promise runs out by the clock alone: so often the rows are counted anyway. */
 const COUNT_MS = 30_000;
+
+/** An arrival's row is dated noon of its day, so before what came in the afternoon; noon is never further away, whatever the zone. */
+const ARRIVAL_DATED_MS = DAY_LONG;
 
 /** One site's queue, while somebody listens. */
 interface Room {
@@ -65,10 +69,10 @@ function look(ports: Ports, site: string, room: Room): void {
     });
 }
 
-// Whatever changes a queue leaves an audit row in the same batch: the latest one is found by one step in an index, and only when there is a newer
-// one are the rows counted.
+// Whatever changes a queue leaves an audit row in the same batch: the latest one is found in an index, among those of a day, and only when
+// there is a newer one are the rows counted.
 async function refresh(ports: Ports, site: string, room: Room): Promise<void> {
-  const latest = await ports.audit.newest(site);
+  const latest = await ports.audit.newest(site, ports.clock.now() - ARRIVAL_DATED_MS);
   const now = performance.now();
   if (room.news !== null && latest === room.latest && now - room.countedAt < COUNT_MS) return;
   const news = await deskNews(ports, site);

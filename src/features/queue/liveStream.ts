@@ -21,6 +21,8 @@ interface StreamAsked {
   readonly standing: () => Promise<Standing>;
   /** How it stood when it asked. */
   readonly isUnlocked: boolean;
+  /** Aborted when the connection is gone: a reader who left before the first byte never cancels. */
+  readonly signal?: AbortSignal;
   /** Tests check more often. */
   readonly checkMs?: number;
 }
@@ -52,7 +54,7 @@ export function liveStream(
 function startTelling(
   ports: Ports,
   { sessionId, staff }: SignedIn & { readonly staff: { readonly site: string } },
-  { standing, isUnlocked, checkMs = CHECK_MS }: StreamAsked,
+  { standing, isUnlocked, signal, checkMs = CHECK_MS }: StreamAsked,
   controller: ReadableStreamDefaultController<Uint8Array>,
 ): () => void {
   const say = (text: string) => controller.enqueue(Buffer.from(text));
@@ -71,12 +73,18 @@ function startTelling(
     leave();
     count(sessionId, -1);
   };
-  const endUnlessSame = (now: Standing) => {
-    if (isOver || now === 'unlocked' || (now === 'locked' && !isUnlocked)) return;
-    say(`event: over\ndata: ${now}\n\n`);
+  const close = () => {
+    if (isOver) return;
     end();
     controller.close();
   };
+  const endUnlessSame = (now: Standing) => {
+    if (isOver || now === 'unlocked' || (now === 'locked' && !isUnlocked)) return;
+    say(`event: over\ndata: ${now}\n\n`);
+    close();
+  };
+  if (signal?.aborted) close();
+  else signal?.addEventListener('abort', close, { once: true });
   return end;
 }
 

@@ -51,7 +51,7 @@ async function send(ports: Ports, sending: Sending): Promise<SendReferralResult>
   if (token.kind !== 'good') return { kind: 'renewed' };
   // A repeated post is answered before anything is counted: same receipt, nothing new (product §2, Sent once).
   const sent = await findSent(ports, values.token);
-  if (sent !== null) return sent.site === site.listing.slug ? { kind: 'accepted', receipt: sent.receipt } : { kind: 'renewed' };
+  if (sent !== null) return (await wasSentHere(ports, sent, site)) ? { kind: 'accepted', receipt: sent.receipt } : { kind: 'renewed' };
   // A signed-in worker is no machine and no flood; it still counts, so that the site's own limits stay true.
   if (sending.takenBy !== undefined) {
     count(ports, sending);
@@ -70,6 +70,13 @@ async function send(ports: Ports, sending: Sending): Promise<SendReferralResult>
   } finally {
     heldBefore.release();
   }
+}
+
+/** Sent to this very site, which may have given it to another one meanwhile: a repeated post is none the less the same message. */
+async function wasSentHere(ports: Ports, sent: { receipt: string; site: string }, { listing: { slug } }: LiveSite): Promise<boolean> {
+  if (sent.site === slug) return true;
+  const acts = await ports.audit.ofObject(ports.signer.referralIdOf(sent.receipt));
+  return acts.some(({ act, site }) => act === 'transfer-out' && site === slug);
 }
 
 async function store(ports: Ports, sending: Sending, heldFor: readonly string[]): Promise<SendReferralResult> {

@@ -60,7 +60,10 @@ export async function submitReferral(ports: Ports, asked: PostedMessage): Promis
   if (values.step === 'check') return { kind: 'check', values, answers, hints, notice: sentBefore ? 'sent-before' : null };
   // With the token as it was posted: a renewed one has not been on any page yet.
   const sent = await sendReferral(ports, { ...asked, answers, place });
-  return sent.kind === 'accepted' ? sent : { kind: 'check', values, answers, hints, notice: sent.kind };
+  if (sent.kind === 'accepted') return sent;
+  // A token that was spent at another site is renewed too, or every further Send would meet the same answer.
+  const kept = sent.kind === 'renewed' ? { ...values, token: makeFormToken(ports) } : values;
+  return { kind: 'check', values: kept, answers, hints, notice: sent.kind };
 }
 
 /**

@@ -21,13 +21,14 @@ export type NotInvited =
   | 'has-manager';
 
 export type InviteManagerResult =
-  /** `again`: the account was there, without a key; a new letter counts from now. */
-  | { readonly kind: 'invited'; readonly email: string; readonly siteName: string; readonly again: boolean }
+  /** `again`: the account was there, without a key; a new letter counts from now. `anew`: a yes to one of the three questions is taken back. */
+  | { readonly kind: 'invited'; readonly email: string; readonly siteName: string; readonly again: boolean; readonly anew: boolean }
   | { readonly kind: 'refused'; readonly because: NotInvited };
 
 /**
  * Asks somebody to set a site up: their account as its manager, without a key, the set-up, and the letter that says where to sign in within
- * 72 hours. It sets facts and sends the invitation, no more (product §3): keys are made by that person, in a browser.
+ * 72 hours. It sets facts and sends the invitation, no more (product §3): keys are made by that person, in a browser. Whoever answered yes to
+ * one of the three questions by mistake, and never had a key, answers them anew.
  */
 export async function inviteManager(ports: Ports, asked: InviteManagerAsked): Promise<InviteManagerResult> {
   const site = await ports.sites.bySlug(asked.slug);
@@ -46,15 +47,18 @@ async function invite(ports: Ports, { listing }: Site, invitee: Invitee, there: 
   const { slug } = listing;
   const at = ports.clock.now();
   const until = { id: there?.id ?? ports.ids.next(), invitedUntil: invitedUntil(at) };
+  const anew = there !== null && (await ports.staff.mayAnswerAnew(there.id));
+  const audit = { at, actor: 'operator', site: slug, object: until.id } as const;
   const started = await ports.setups.start({
     site: slug,
     at,
     manager: there === null ? { ...until, site: slug, role: 'manager', ...invitee } : until,
     letter: { id: ports.ids.next(), kind: 'invitation', staffId: until.id, nth: null, dueAt: at, secret: null },
-    audit: { at, actor: 'operator', site: slug, act: 'site-invited', object: until.id, result: there === null ? 'ok' : 'again' },
+    audit: { ...audit, act: 'site-invited', result: there === null ? 'ok' : 'again' },
+    asksAnew: anew ? { ...audit, act: 'attestation', result: 'asked-anew' } : null,
   });
   if (started === 'refused') return refused('has-manager');
-  return { kind: 'invited', email: invitee.email, siteName: listing.name, again: there !== null };
+  return { kind: 'invited', email: invitee.email, siteName: listing.name, again: there !== null, anew };
 }
 
 function whyNoSetup({ listing, liveSince }: Site): NotInvited | null {

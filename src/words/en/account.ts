@@ -10,6 +10,7 @@ export const account = {
     role: 'Role',
     roles: { intake: 'Intake', manager: 'Manager', bureau: 'The Bureau' },
     wrongSite: 'Is your name or address wrong? Tell your manager.',
+    wrongManager: 'Is your name or address wrong? Tell another manager of your site, or the Bureau.',
     wrongBureau: 'Is your name or address wrong? Tell whoever runs the portal.',
     letters: 'Which letters you have, and how soon',
     leave: 'Going on leave?',

@@ -28,6 +28,9 @@ export const deskItem = {
     missing: (button: string) => `Pick or write a reason for “${button}”`,
     tooLong: (most: number) => `Shorten the reason to ${most} characters, the picked one counted`,
     ask: 'At the wish of the person',
+    askText:
+      'It is closed now and gone within 72 hours, here and for everybody. Only a count stays. For ten minutes this can be taken back here.',
+    askButton: 'Erase it',
   },
   undo: {
     can: (by: string, deed: string) => `${by} ${deed}.`,

@@ -106,9 +106,12 @@ const boxes: Readonly<Record<string, Help>> = {
   'intake.governance.decides': { label: 'Who decides', hint: 'It completes “Decided by …”: the intake team' },
   'intake.governance.no_officer': {
     label: 'No officer, prosecutor or probation worker sees a referral before the person signs a release',
-    hint: 'A site can be on this portal only while this is true',
+    hint: 'A site can be on this portal only while this is true. A release is a paper by which the person allows you to share; the person signs it, or not',
   },
-  'intake.governance.recorded_on': { label: 'Agreed on', hint: 'The day of the agreement, like March 2, 2026' },
+  'intake.governance.recorded_on': {
+    label: 'Agreed on',
+    hint: 'The day on which those who run your site settled the two answers and the sentence above, like March 2, 2026',
+  },
   'intake.retention.open': { label: 'Open messages, days at most', hint: '1 to 90' },
   'intake.retention.handedOver': { label: 'After handing over to case management, days', hint: '1 to 14' },
   'intake.retention.closed': { label: 'Closed for another reason, days', hint: '1 to 30' },
@@ -148,7 +151,7 @@ const errors = {
   shape: (sentence: string) => sentence,
   'more-than-most': (_: string) => 'Enter at least as many as there are free places',
   'officer-reads': (_: string) =>
-    'A site can be on this portal only while this is true. If it no longer is, pause the form and call the Bureau',
+    'A site can be on this portal only while this is true. If it is not, do not save: call the Bureau, and pause your form if it is open',
   'open-message': (_: string) => 'Nothing more is read beside an open form. Choose “Open, with a word of warning”, or take the words away',
   'one-message': (_: string) => 'Keep either an offered sentence or your own words: people read one of them',
   'until-alone': (_: string) => 'Choose a sentence that we offer for this day to stand in, or leave it empty',

@@ -23,7 +23,8 @@ const nexts: Readonly<Partial<Record<PersonState, string>>> = {
   invited: 'They sign in with a code that a letter brings, then answer three questions and write six words down.',
   'invitation-over': 'Invite them again, with the same address.',
   'no-answers': 'The questions stand on their screen when they sign in.',
-  'listing-only': 'They answered yes to one of the three questions. They never get a key, and nobody can give them one.',
+  'listing-only':
+    'They answered yes to one of the three questions, so they get no key. If that was a mistake and they never had a key, invite them again with the same address: they answer anew.',
   'no-key': 'At their next sign-in they write their six words down.',
   'waits-for-access': 'Ring them, or meet, and compare the four words. Then give access.',
   suspended: 'Nobody gets in with this account. It keeps its place and its items.',
@@ -88,6 +89,7 @@ const leave = {
 const done: Readonly<Record<string, string>> = {
   invited: 'Invited. A letter is on its way; the invitation lasts 72 hours.',
   again: 'Invited again. The new letter lasts 72 hours.',
+  anew: 'Invited again. At their next sign-in they answer the three questions anew.',
   away: 'Noted: on leave.',
   back: 'Noted: back.',
   given: 'Access is given. They can open messages now, and a letter tells them so.',
@@ -222,7 +224,7 @@ export const people = {
     after: 'Then make a new paper sheet: they may have seen the old one.',
     copy: 'What they read before they may still know. No step here can change that.',
     seenTitle: 'What they opened in the last 90 days',
-    seenNone: 'Nothing.',
+    seenNone: 'They opened nothing in that time.',
     seenCut: 'There is more; the newest stand here.',
     seenColumns: { when: 'When', what: 'What', item: 'Item' },
     looks: {
@@ -257,6 +259,8 @@ export const people = {
     wrongLength: (n: number) => `Line ${n}: too many or too few characters`,
     misread: (n: number) => `Line ${n}: one character is not as it stands on paper`,
     wrongSheet: 'This is a sheet, but not the one that counts now. Look for a newer one, or make a new one.',
+    loadedAgain:
+      'No sheet was made just now. The one that was made last counts, and every older paper opens nothing. It is not shown again. If you have all five lines on paper, type them in below to be sure. If not, make a new one now.',
     newTitle: 'Make a new sheet',
     newText: 'From that moment the old paper opens nothing. Have a printer or a pen ready, and a second person to read it back.',
     newSubmit: 'Make a new sheet',

@@ -25,6 +25,19 @@ export const phrases = {
     'may-come': 'An officer may answer when you call, or be sent to the person.',
     prosecutors: 'Prosecutors help to run this program. They may learn what you tell it.',
   },
+  /** They complete “Read by …” and “Decided by …”; `{host}` is whoever employs the team. */
+  readers: {
+    'case-workers': 'case workers of {host}',
+    outreach: 'outreach workers of {host}',
+  },
+  decides: {
+    'intake-team': 'the intake team of {host}',
+    'case-managers': 'the case managers of {host}',
+  },
+  walkIn: {
+    office: 'At our office, in our opening hours.',
+    'call-first': 'At our office. Call us first.',
+  },
   usually: {
     'go-out':
       'Someone from our team goes to the place you name, most often within a few days, and asks the person what would help. The person decides.',

@@ -46,6 +46,7 @@ export const sitePage = {
     reads: 'Who reads messages',
     email: 'Email',
   },
+  closedMore: (more: number) => `and ${more} more`,
   promise: (days: number) =>
     days === 1
       ? 'A person reads each message by the end of the next business day.'

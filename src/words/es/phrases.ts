@@ -27,6 +27,18 @@ export const phrases: typeof en = {
     'may-come': 'Cuando usted llama, puede contestar un agente de policía, o pueden enviar uno a ver a la persona.',
     prosecutors: 'La fiscalía ayuda a dirigir este programa. Puede enterarse de lo que usted cuente.',
   },
+  readers: {
+    'case-workers': 'trabajadores de casos de {host}',
+    outreach: 'trabajadores de alcance comunitario de {host}',
+  },
+  decides: {
+    'intake-team': 'el equipo de admisión de {host}',
+    'case-managers': 'los administradores de casos de {host}',
+  },
+  walkIn: {
+    office: 'En nuestra oficina, en nuestro horario de atención.',
+    'call-first': 'En nuestra oficina. Llámenos antes de venir.',
+  },
   usually: {
     'go-out':
       'Alguien del equipo va al lugar que usted indica, casi siempre en pocos días, y le pregunta a la persona qué le ayudaría. La persona decide.',

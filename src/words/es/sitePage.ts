@@ -46,6 +46,7 @@ export const sitePage: typeof en = {
     reads: 'Quién lee los mensajes',
     email: 'Correo electrónico',
   },
+  closedMore: (more) => `y ${more} más`,
   promise: (days) =>
     days === 1
       ? 'Una persona lee cada mensaje antes de que termine el siguiente día hábil.'

@@ -177,9 +177,9 @@ export async function agreeToClaim(page: Page, address: string, who: { email: st
 export async function beginAsManager(page: Page, who: { email: string }, look: Look): Promise<void> {
   await leave(page);
   await typeCode(page, who.email);
-  await page.getByRole('link', { name: 'Make your key' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Make your key' })).toBeVisible();
   await look(page);
-  for (const question of ['sworn, prosecution', 'report to such', 'hand messages over']) {
+  for (const question of ['sworn, prosecution', 'report to a police', 'hand messages over']) {
     await page
       .getByRole('group', { name: new RegExp(question) })
       .getByLabel('No')

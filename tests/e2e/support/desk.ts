@@ -22,6 +22,7 @@ export async function typeCode(page: Page, email: string): Promise<void> {
   await page.goto('/staff/sign-in/');
   await page.getByLabel('Your work email address').fill(email);
   await page.getByRole('button', { name: 'Send the code' }).click();
+  await expect(page.getByText(email, { exact: true })).toBeVisible();
   await page.getByLabel('Code of eight digits').fill(await newCode(page, seen));
   await page.getByRole('button', { name: 'Sign in' }).click();
 }

@@ -3,6 +3,7 @@ import { addDays, DAY_LONG, HOUR, instantAt } from '#src/domain/day.ts';
 import { chainAudit } from '#src/features/audit/chainAudit.ts';
 import { sendAuditHead } from '#src/features/audit/sendAuditHead.ts';
 import { sendWeeklyLooks } from '#src/features/audit/weeklyLook.ts';
+import { weekOfLooks } from '#src/features/audit/weekOfLooks.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { openReferral } from '#src/features/queue/openReferral.ts';
 import { warnOfErasure } from '#src/features/retention/warnOfErasure.ts';
@@ -43,6 +44,17 @@ test('from Monday 8 am of the site on its managers are told once that something 
   expect(await sendWeeklyLooks(ports)).toEqual({ owed: 0 });
 
   expect(await letters(ports)).toMatchObject([{ to: boss, subject: 'Look who opened what last week' }]);
+});
+
+test('who opened what opens on the running week, and the letter leads to the one before', async () => {
+  const { ports, desk } = await start();
+  await openReferral(ports, unlocked(desk.intake, 'north-lead'), (await addReferral(ports)).row.id);
+  const manager = unlocked(await addWorker(ports, { site: 'north-lead', role: 'manager' }), 'north-lead');
+  expect(await weekOfLooks(ports, manager, null)).toMatchObject({ isNow: true, monday: '2026-03-02', lines: [{ act: 'open-details' }] });
+
+  ports.clock.set(at(MONDAY));
+  expect(await weekOfLooks(ports, manager, null)).toMatchObject({ isNow: true, monday: MONDAY, lines: [] });
+  expect(await weekOfLooks(ports, manager, 'last')).toMatchObject({ isNow: false, monday: '2026-03-02', lines: [{ act: 'open-details' }] });
 });
 
 test('a week in which nothing was opened owes no letter', async () => {

@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import type { AstroHandler } from '#src/door/doorOptions.ts';
-import { stopDoor } from '#src/door/stopDoor.ts';
+import { STOPPING, stopDoor } from '#src/door/stopDoor.ts';
 import { openTestDoor } from './openTestDoor.ts';
 
 /** Writes as Astro does: a head, then parts as they come, until the reader goes. */
@@ -63,6 +63,28 @@ test('whoever made a stream is told when its reader leaves', async () => {
   stream.leave();
 
   await expect.poll(() => state.isLeft).toBe(true);
+});
+
+test('an answer whose reader left before it began is not kept among the streams', async () => {
+  const state = { isBegun: false, wasEnded: false };
+  const astro: AstroHandler = (_req, res) => {
+    res.once('close', () => {
+      res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      Object.assign(res, { end: () => Object.assign(state, { wasEnded: true }) });
+      state.isBegun = true;
+    });
+  };
+  const door = await openTestDoor({ astro });
+  onTestFinished(() => door.close());
+  const asked = get({ port: door.port, path: '/staff/live/', headers: { host: door.host } }).on('error', () => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  asked.destroy();
+  await expect.poll(() => state.isBegun).toBe(true);
+
+  // What the door still keeps is ended when it stops.
+  door.server.emit(STOPPING);
+
+  expect(state.wasEnded).toBe(false);
 });
 
 test('a server that stops ends its streams at once, and does not wait for their readers', async () => {

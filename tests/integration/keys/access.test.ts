@@ -145,3 +145,33 @@ test('a grant that was damaged is reported, and the others still open', async ()
   expect((await openSiteKeys(ports, manager)).map(({ epoch }) => epoch)).toEqual([2]);
   expect(await newestAct(ports, SLUG)).toMatchObject({ act: 'integrity', result: 'grant-1' });
 });
+
+test('whoever answers yes while a manager gives them the key gets none', async () => {
+  await using ports = await testPorts();
+  const { manager } = await aTeam(ports);
+  const fresh = await anEnrolled(ports);
+  const addGrants: typeof ports.keys.addGrants = async (...asked) => {
+    await recordAttestation(ports, fresh.staff, { ...CLEAN, reportsToSuch: true });
+    return ports.keys.addGrants(...asked);
+  };
+
+  const given = await giveAccess({ ...ports, keys: { ...ports.keys, addGrants } }, manager, await newcomer(ports, fresh.staff.id));
+
+  expect(given).toMatchObject({ kind: 'refused' });
+  expect(await ports.keys.openers(SLUG)).not.toContain(fresh.staff.id);
+});
+
+test('of two managers who take access from each other at the same moment one stays', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  await ports.db.run(sql`UPDATE staff SET role = 'manager' WHERE id = ${colleague.staff.id}`);
+  const other = { ...colleague.staff, role: 'manager' as const };
+
+  const answers = await Promise.all([removeAccess(ports, manager.staff, colleague.staff.id), removeAccess(ports, other, manager.staff.id)]);
+
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['refused', 'removed']);
+  expect(answers).toContainEqual({ kind: 'refused', because: 'moved-by-another' });
+  const winner = answers[0]?.kind === 'removed' ? manager : colleague;
+  expect(await ports.keys.openers(SLUG)).toEqual([winner.staff.id]);
+  expect((await openSiteKeys(ports, winner)).length).toBeGreaterThan(1);
+});

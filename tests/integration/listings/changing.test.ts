@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { addDays, HOUR } from '#src/domain/day.ts';
 import type { ListingField } from '#src/domain/listing.ts';
@@ -201,6 +202,16 @@ test('a live site cannot be left without what it promised: no hours, no phone, a
   expect(await propose({ 'intake.governance': governance })).toMatchObject({ kind: 'not-ready', missing: ['governance'] });
   expect(await propose({ 'intake.backupContact': 'nobody' })).toMatchObject({ kind: 'not-ready', missing: ['backup-contact'] });
   expect(await ports.changes.inState(['waiting'])).toEqual([]);
+});
+
+test('who was invited and never signed in is no new backup contact of a live site', async () => {
+  const invited = await addWorker(ports, { site: kept.slug });
+  const { id } = invited.record;
+  await ports.db.run(sql`UPDATE staff SET invited_until = ${ports.clock.now() + HOUR} WHERE id = ${id}`);
+  expect(await propose({ 'intake.backupContact': id })).toMatchObject({ kind: 'not-ready', missing: ['backup-contact'] });
+
+  await ports.db.run(sql`UPDATE staff SET invited_until = NULL WHERE id = ${id}`);
+  expect((await propose({ 'intake.backupContact': id })).kind).toBe('proposed');
 });
 
 test('a change that changes nothing is no change', async () => {

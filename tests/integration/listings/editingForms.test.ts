@@ -202,7 +202,7 @@ test('somebody has to read some language', async () => {
 
 test('that no officer reads stays true, and the record is of no day to come', async () => {
   expect(await toMend('governance', { 'intake.governance.no_officer': '' })).toEqual([
-    'intake.governance.no_officer: A site can be on this portal only while this is true. If it no longer is, pause the form and call the Bureau',
+    'intake.governance.no_officer: A site can be on this portal only while this is true. If it is not, do not save: call the Bureau, and pause your form if it is open',
   ]);
   expect(await toMend('governance', { 'intake.governance.recorded_on': 'March 3, 2026', 'intake.governance.decides.es': '' })).toEqual([
     'intake.governance.decides.es: Write it in Spanish too',

@@ -107,3 +107,19 @@ test('a proposal is declined by one, decided once, and found under its own site 
   expect(await agreeToManager(ports, dell, SLUG, id)).toMatchObject({ kind: 'refused', because: 'done' });
   expect((await newestAct(ports, SLUG))?.act).toMatch(/^(?:manager-declined|staff-added)$/);
 });
+
+test('once it is decided the address is kept nowhere but in the account, if there is one', async () => {
+  await using ports = await testPorts();
+  await aTeam(ports);
+  const { cleo, dell } = await twoOfTheBureau(ports);
+  await proposeManager(ports, cleo, SLUG, ASKED);
+  await declineManager(ports, cleo, SLUG, await waitingId(ports));
+  await proposeManager(ports, cleo, SLUG, ASKED);
+  await agreeToManager(ports, dell, SLUG, await waitingId(ports));
+
+  expect((await ports.appointments.ofSite(SLUG)).map(({ state, email }) => [state, email]).toSorted()).toEqual([
+    ['agreed', ''],
+    ['declined', ''],
+  ]);
+  expect(await ports.staff.byEmail(ASKED.email)).toMatchObject({ role: 'manager', site: SLUG });
+});

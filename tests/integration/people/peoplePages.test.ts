@@ -179,6 +179,23 @@ test('the page of a removal asks who takes over from the backup contact, and the
   expect((await ports.sites.bySlug(SLUG))?.intake?.backupContact).toBe(manager.record.id);
 });
 
+test('the page of a new sheet, loaded again, makes none, and says that the sheet which it showed counts', async () => {
+  await using ports = await testPorts();
+  const { manager } = await aLiveSite(ports);
+  const browser = await browserOf(ports, manager);
+  const fields = { act: 'make', passphrase: manager.passphrase };
+  const path = '/staff/people/sheet/';
+  await sheetPage(anAstro(ports, post(path, browser, fields)));
+  const { recipient } = (await ports.keys.recoverySheet(SLUG)) ?? {};
+
+  const again = anAstro(ports, post(path, { ...(await browserOf(ports, manager)), csrf: 'of before the six words' }, fields));
+  const page = await sheetPage(again);
+
+  expect(again.response.status).toBe(403);
+  expect(page).toMatchObject({ step: 'start', shown: null, notice: expect.stringContaining('was made last counts') });
+  expect((await ports.keys.recoverySheet(SLUG))?.recipient).toBe(recipient);
+});
+
 test('a new sheet is shown in one answer; its end is typed back, wrongly first', async () => {
   await using ports = await testPorts();
   const { manager } = await aLiveSite(ports);

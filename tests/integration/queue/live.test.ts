@@ -1,13 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { HOUR } from '#src/domain/day.ts';
+import { HOUR, instantAt } from '#src/domain/day.ts';
 import { ROWS_A_PAGE } from '#src/domain/deskViews.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
+import { addNote } from '#src/features/queue/addNote.ts';
 import { assignReferral } from '#src/features/queue/assignReferral.ts';
 import { listQueue } from '#src/features/queue/listQueue.ts';
 import { type DeskNews, deskNews, listenToDesk } from '#src/features/queue/liveDesk.ts';
 import { liveStream, MOST_A_SESSION, type Standing } from '#src/features/queue/liveStream.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
+import { sendForm } from '#tests/support/aForm.ts';
 import { addReferral } from '#tests/support/aReferral.ts';
 import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
@@ -75,6 +77,21 @@ test('what comes in is told to all who listen by one look, and nobody of another
   expect(heard[2]).toHaveLength(1);
 });
 
+test('what comes in after a later act of the same day is told at once, though its row is dated noon', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  ports.clock.set(instantAt('2026-03-03', '15:00', desk.site.intake.hours.timeZone));
+  const { row } = await addReferral(ports);
+  await addNote(ports, unlocked(desk.intake, SITE), row.id, 'A note of the afternoon');
+  const heard: DeskNews[] = [];
+  onTestFinished(listenToDesk(ports, SITE, (news) => heard.push(news)));
+  await expect.poll(() => heard.at(-1)?.fresh, WAIT).toBe(1);
+
+  await sendForm(ports, desk.site);
+
+  await expect.poll(() => heard.at(-1)?.fresh, WAIT).toBe(2);
+});
+
 test('whoever left hears nothing more', async () => {
   await using ports = await testPorts();
   await aDesk(ports);
@@ -90,6 +107,21 @@ test('whoever left hears nothing more', async () => {
   leaveLater();
 
   expect(heard).toHaveLength(1);
+});
+
+test('readers who leave before their stream begins, or later, take up none of it', async () => {
+  await using ports = await testPorts();
+  const me = { ...unlocked((await aDesk(ports)).intake, SITE), sessionId: 'left' };
+  const ask = (signal: AbortSignal) => liveStream(ports, me, { standing: async () => 'unlocked', isUnlocked: true, signal });
+  for (let n = 0; n < MOST_A_SESSION; n += 1) expect(ask(AbortSignal.abort())).not.toBeNull();
+  const later = new AbortController();
+  for (let n = 0; n < MOST_A_SESSION; n += 1) expect(ask(later.signal)).not.toBeNull();
+  expect(ask(later.signal)).toBeNull();
+  later.abort();
+
+  const stream = ask(new AbortController().signal);
+  expect(stream).not.toBeNull();
+  await stream?.cancel();
 });
 
 test('a stream tells the numbers and a print, and no word of any item', async () => {

@@ -132,8 +132,14 @@ test('merged notes stand on the other message under their own names and times, o
   await linkReferrals(ports, me, one, two, 'linked');
   await mergeNotes(ports, me, one, two);
   await mergeNotes(ports, me, one, two);
+  // A double press, and a colleague's beside it.
+  await addNote(ports, me, two, 'And at the pier');
+  await Promise.all([1, 2, 3].map(() => mergeNotes(ports, me, one, two)));
   const written = (await itemOf(ports, me, one)).notes.filter(({ text }) => text !== '');
-  expect(written.map(({ by, text, link }) => [by, text, link?.kind])).toEqual([['Juniper Teacup', 'Seen at the library too', 'copied']]);
+  expect(written.map(({ by, text, link }) => [by, text, link?.kind])).toEqual([
+    ['Juniper Teacup', 'Seen at the library too', 'copied'],
+    ['Juniper Teacup', 'And at the pier', 'copied'],
+  ]);
 });
 
 test('closing as a duplicate of a tied message takes the notes along first', async () => {

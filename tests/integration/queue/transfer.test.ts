@@ -100,6 +100,17 @@ test('the receipt follows: the other site’s name and promise, the same number,
   expect(await ports.referrals.byId('south-lead', id)).toMatchObject({ state: 'withdrawn' });
 });
 
+test('a post that is repeated after the giving away is the same message still, with the same receipt', async () => {
+  await using ports = await testPorts();
+  const form = aForm(ports);
+  const { north, receipt, give } = await twoSites(ports, SOUTH, form);
+  await give();
+
+  expect(await sendForm(ports, north.site, form)).toBe(receipt);
+
+  expect(await ports.db.$count(receipts)).toBe(1);
+});
+
 test('letters go to the people of the other site, and to nobody else', async () => {
   await using ports = await testPorts();
   const { other, give } = await twoSites(ports);

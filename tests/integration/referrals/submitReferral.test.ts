@@ -282,5 +282,8 @@ test('a token that was spent at one site is renewed at another, and never answer
   await post(ports, site, values);
   const elsewhere = { ...site, listing: { ...site.listing, slug: 'another-site' } };
 
-  expect(await post(ports, elsewhere, values)).toMatchObject({ kind: 'check', notice: 'renewed' });
+  const renewed = await post(ports, elsewhere, values);
+  expect(renewed).toMatchObject({ kind: 'check', notice: 'renewed' });
+  // With the spent one again every further Send would end here.
+  expect(renewed.kind === 'check' && renewed.values.token).not.toBe(values.token);
 });

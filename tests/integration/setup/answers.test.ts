@@ -103,6 +103,30 @@ test.each(wrongs)('%s with %j is told beside each box, and nothing that was type
   expect(await draftOf(ports)).toEqual({});
 });
 
+test('who reads and who decides can be taken from what is offered, in both languages, with the employer in it', async () => {
+  await using ports = await testPorts();
+  await anInvitedSite(ports, { host: 'Invented Health' });
+  const uma = await atTheDesk(ports);
+  const { readers = {} } = typedAnswers('');
+  const decides = {
+    'intake.governance.decides.en': '',
+    'intake.governance.decides.es': '',
+    'intake.governance.decides.phrase': 'intake-team',
+  };
+
+  expect((await save(uma, 'readers', { ...readers, 'intake.governance.decides.phrase': 'intake-team' })).page).toMatchObject({
+    errors: [{ box: 'intake.governance.decides.phrase', code: 'one-message' }],
+  });
+  expect((await save(uma, 'readers', { ...readers, ...decides, 'intake.governance.decides.phrase': 'constructor' })).page).toMatchObject({
+    errors: [{ box: 'intake.governance.decides.phrase', code: 'not-a-choice' }],
+  });
+  expect((await save(uma, 'readers', { ...readers, ...decides })).told).toBe('303 /staff/setup/?done=readers');
+  expect((await draftOf(ports))?.governance).toMatchObject({
+    readers: { en: 'case workers' },
+    decides: { en: 'the intake team of Invented Health', es: 'el equipo de admisión de Invented Health' },
+  });
+});
+
 test('two managers on different steps both keep theirs, whoever saves first', async () => {
   await using ports = await testPorts();
   await anInvitedSite(ports);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { runCommand } from '#src/commands/runCommand.ts';
 import { HOUR } from '#src/domain/day.ts';
+import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
+import { invitePerson } from '#src/features/people/invitePerson.ts';
 import { inviteManager } from '#src/features/setup/inviteManager.ts';
 import { addWorker } from '#tests/support/aDesk.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { addSite, aListing } from '#tests/support/aSite.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
@@ -60,6 +63,67 @@ test('a manager who keeps the listing already, without a key, is asked under the
 
   expect(await inviteManager(ports, UMA)).toMatchObject({ kind: 'invited', again: true });
   expect((await ports.staff.byEmail(UMA.email))?.invitedUntil).toBeNull();
+});
+
+const YES = { swornOrProsecution: false, reportsToSuch: true, wouldHandOver: false };
+
+/** Uma came, and answered yes to one of the three questions. */
+async function umaSaidYes(ports: TestPorts): Promise<string> {
+  await ports.sites.addMissing([aListing()]);
+  await inviteManager(ports, UMA);
+  const uma = await ports.staff.byEmail(UMA.email);
+  if (uma === null) throw new Error('nobody was invited');
+  await ports.staff.takeUpInvitation(uma.id, ports.clock.now());
+  await recordAttestation(ports, uma, YES);
+  return uma.id;
+}
+
+test('a yes by mistake is put right by the same command: the questions stand open again, on record, and the command says so', async () => {
+  await using ports = await testPorts();
+  const id = await umaSaidYes(ports);
+
+  const { code, said } = await command(ports, 'site', 'invite', SLUG, UMA.email, UMA.name);
+
+  expect(code).toBe(0);
+  expect(said).toContain('they answer anew');
+  expect(await ports.staff.attestation(id)).toBeNull();
+  const rows = await ports.client.execute("SELECT actor, object, result FROM audit WHERE act = 'attestation' ORDER BY seq");
+  expect(rows.rows).toMatchObject([{ result: 'listing-only' }, { actor: 'operator', object: id, result: 'asked-anew' }]);
+  expect(await letters(ports)).toHaveLength(2);
+  expect((await command(ports, 'site', 'invite', SLUG, UMA.email, UMA.name)).said).not.toContain('they answer anew');
+});
+
+test.each([
+  ['clean answers', { ...YES, reportsToSuch: false }, null],
+  ['a yes of somebody who once had a key', YES, 'key-made'],
+] as const)('%s stay as they are when the invitation goes out again', async (_, answers, act) => {
+  await using ports = await testPorts();
+  const id = await umaSaidYes(ports);
+  await ports.staff.attest(id, { ...answers, version: 1, at: 5 }, anAuditEntry({ act: 'attestation', object: id }));
+  if (act !== null) await ports.audit.add(anAuditEntry({ act, object: id, site: SLUG }));
+
+  expect(await inviteManager(ports, UMA)).toMatchObject({ kind: 'invited', again: true, anew: false });
+  expect(await ports.staff.attestation(id)).toMatchObject({ ...answers, at: 5 });
+});
+
+test('a manager who invites a colleague again puts a yes by mistake right, and changes nothing else', async () => {
+  await using ports = await testPorts();
+  await addSite(ports);
+  const boss = await addWorker(ports, { site: SLUG, role: 'manager' });
+  const staff = { ...boss.record, site: SLUG };
+  const who = { staff, key: boss.key, sessionId: '', csrf: '', since: 0 };
+  const id = ports.ids.next();
+  const vic = { id, site: SLUG, role: 'intake', name: 'Vic Made-Up', email: 'vic@north-lead.example' } as const;
+  await ports.staff.add(vic, anAuditEntry({ act: 'staff-added' }));
+  const invite = () => invitePerson(ports, who, { name: vic.name, email: vic.email, role: 'manager' });
+  expect(await invite()).toEqual({ kind: 'refused', because: 'taken' });
+  await recordAttestation(ports, vic, YES);
+
+  expect(await invite()).toEqual({ kind: 'invited', staffId: id, again: true, anew: true });
+  expect(await ports.staff.attestation(id)).toBeNull();
+  expect(await ports.staff.byId(id)).toMatchObject({ role: 'intake', recipient: null });
+  expect(await letters(ports)).toHaveLength(1);
+  expect(await newestAct(ports, SLUG)).toMatchObject({ act: 'attestation', actor: boss.record.id, object: id, result: 'asked-anew' });
 });
 
 const refusals: [string, (ports: TestPorts) => Promise<unknown>][] = [

@@ -6,6 +6,7 @@ import type { SecondPage } from '#src/components/setup/secondView.ts';
 import { type SheetPage, sheetPage } from '#src/components/setup/sheetPage.ts';
 import { DAY_LONG } from '#src/domain/day.ts';
 import { invitePerson } from '#src/features/people/invitePerson.ts';
+import { deskSite } from '#src/features/queue/deskSite.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
@@ -60,6 +61,24 @@ test('the sheet is shown once, behind the six words, and its last line is typed 
   const typed = ` ${lastLine(made.page).toLowerCase()} ${check}`;
   expect((await uma.ask(sheetPage, SHEET, { act: 'confirm', tail: typed, proof })).told).toBe('303 /staff/setup/?done=sheet');
   expect((await uma.ask(sheetPage, SHEET)).page).toMatchObject({ step: 'done', confirmedOn: '2026-03-02' });
+});
+
+test('the page of the sheet, loaded again, says that its sheet counts; its last line can still be typed', async () => {
+  await using ports = await testPorts();
+  await anInvitedSite(ports);
+  const uma = await atTheDesk(ports);
+  const made = await uma.ask(sheetPage, SHEET, { act: 'make', passphrase: uma.worker.passphrase });
+  const old = { csrf: 'of before the six words' };
+  const { recipient } = (await ports.keys.recoverySheet(SLUG)) ?? {};
+
+  const again = await uma.ask(sheetPage, SHEET, { act: 'make', passphrase: uma.worker.passphrase, ...old });
+  expect(again).toMatchObject({ told: '403', page: { step: 'lost', notice: expect.stringContaining('was made last counts') } });
+  expect((await ports.keys.recoverySheet(SLUG))?.recipient).toBe(recipient);
+  const proof = made.page?.proof ?? '';
+  expect((await uma.ask(sheetPage, SHEET, { act: 'confirm', tail: lastLine(made.page), proof, ...old })).page).toMatchObject({
+    step: 'typing',
+    proof,
+  });
 });
 
 test('a page of the sheet that was lost is made good by a new sheet, and the old one opens nothing', async () => {
@@ -222,4 +241,15 @@ test('a rehearsal that is too old, and an open step, keep the form shut', async 
   const version = String((await ports.setups.ofSite(SLUG))?.version);
   expect(await again.ask(openPage, OPEN, { version })).toMatchObject({ told: '409', page: { missing: ['rehearsal'] } });
   expect((await ports.sites.bySlug(SLUG))?.liveSince).toBeNull();
+});
+
+test('before the form opens the desk goes by the clock that the set-up names', async () => {
+  await using ports = await testPorts();
+  await anInvitedSite(ports);
+  const uma = await atTheDesk(ports);
+  expect((await deskSite(ports, SLUG)).hours.timeZone).toBe('UTC');
+
+  await answered(uma);
+
+  expect((await deskSite(ports, SLUG)).hours.timeZone).toBe('America/Los_Angeles');
 });

@@ -275,7 +275,7 @@ test.each([undefined, '', 'no such session', 'x'.repeat(5000)])('the cookie %.20
 
 test.each<[string, (ports: TestPorts, who: SignedIn) => Promise<unknown>]>([
   ['signed out', (ports, who) => signOut(ports, who, 'asked')],
-  ['was removed from the desk', (ports, who) => takeAccess(ports, 'north-lead', who.staff.id, 'a-manager')],
+  ['was removed from the desk', (ports, who) => takeAccess(ports, { site: 'north-lead', staffId: who.staff.id, actor: 'a-manager' })],
   ['was suspended', (ports) => ports.db.update(staff).set({ status: 'suspended' })],
 ])('who %s while the passphrase was being checked is not let in again', async (_name, happens) => {
   await using ports = await testPorts();

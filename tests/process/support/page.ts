@@ -32,12 +32,18 @@ export function readPage(html: string): ReadPage {
     title: textOf(all.find(({ tagName }) => tagName === 'title')),
     text: textOf(main),
     links: links.map((link) => ({ href: attribute(link, 'href') ?? '', text: textOf(link) })),
-    forms: all.filter(({ tagName }) => tagName === 'form').map(readForm),
+    forms: all.filter(({ tagName }) => tagName === 'form').map((form) => readForm(form, all)),
   };
 }
 
-function readForm(form: Tree.Element): PageForm {
-  const inside = elementsOf(form);
+/** What stands inside a form and names no other, and what names it from elsewhere on the page. */
+function readForm(form: Tree.Element, all: readonly Tree.Element[]): PageForm {
+  const id = attribute(form, 'id');
+  const own = elementsOf(form);
+  const inside = all.filter((element) => {
+    const named = attribute(element, 'form');
+    return named === undefined ? own.includes(element) : named === id;
+  });
   return {
     action: attribute(form, 'action') ?? '',
     buttons: inside.filter(({ tagName }) => tagName === 'button').map(readButton),

@@ -34,3 +34,10 @@ test('a passphrase is six words of the EFF long list', () => {
   expect(words).toHaveLength(6);
   expect(words.filter((word) => !WORDS.includes(word))).toEqual([]);
 });
+
+test('a word with a hyphen, which is typed in two ways, is never picked, and six words still carry 77 bits', () => {
+  const picked = new Set(Array.from({ length: 20_000 }, () => randomIds.passphrase().split(' ')).flat());
+
+  expect([...picked].filter((word) => !/^[a-z]+$/.test(word))).toEqual([]);
+  expect(6 * Math.log2(picked.size)).toBeGreaterThan(77);
+});

@@ -68,5 +68,7 @@ test('of the closed days the next few are told, in order, and none that is over,
     ...anIntake().hours,
     holidays: ['2026-12-25', '2026-07-03', '2026-06-30', '2026-05-25', '2026-09-07', '2026-07-03', '2026-07-05'],
   };
-  expect(closedAhead(hours, TODAY, 'en')).toEqual(['Tuesday, June 30', 'Friday, July 3', 'Monday, September 7']);
+  expect(closedAhead(hours, TODAY, 'en')).toEqual(['Tuesday, June 30', 'Friday, July 3', 'Monday, September 7', 'and 1 more']);
+  expect(closedAhead(hours, TODAY, 'es').at(-1)).toBe('y 1 más');
+  expect(closedAhead({ ...hours, holidays: ['2026-07-03'] }, TODAY, 'en')).toEqual(['Friday, July 3']);
 });

@@ -92,6 +92,16 @@ test('this morning shows an item once, in the first part that fits, and counts i
   expect(parts.find(({ view }) => view === 'held')).toEqual({ view: 'held', count: 2, rows: [held] });
 });
 
+test('a morning without anything urgent shows what is new, no longer than a share of the page', () => {
+  const fresh = Array.from({ length: 9 }, () => row({ dueAt: NOW + 48 * HOUR }));
+
+  const parts = morningOf(fresh, facts);
+
+  expect(parts.at(-1)).toMatchObject({ view: 'new', count: 9 });
+  expect(parts.at(-1)?.rows.length).toBe(4);
+  expect(morningOf([...fresh, row({ state: 'held' })], facts).map(({ view }) => view)).toEqual([...MORNING_VIEWS]);
+});
+
 test('this morning never shows more than one page of rows', () => {
   const rows = Array.from({ length: 60 }, (_, index) => row({ state: index % 2 ? 'held' : 'new', dueAt: NOW - index }));
 

@@ -14,13 +14,17 @@ test('what was tied and untied is free, and tied anew is tied', () => {
   expect(linkedTo([tie('a', 'copied'), note()])).toEqual([]);
 });
 
-test('only what somebody wrote is copied, once, under its own name and time', () => {
-  const here = [note({ text: 'Known already' })];
+test('only what somebody wrote is copied, reasons and earlier copies too, once, under its own name and time', () => {
+  const here = [note({ text: 'Known already' }), note({ at: 5, reason: 'From here' })];
   const there = [
     note({ text: 'Known already' }),
     note({ at: 2, text: 'News' }),
     note({ at: 3, move: 'wait', reason: 'Full' }),
     note({ at: 4, text: 'Copied before' }, { to: 'c', kind: 'copied' }),
+    note({ at: 5, text: 'From here' }, { to: 'a', kind: 'copied' }),
+    note({ at: 6 }, { to: 'c', kind: 'linked' }),
   ];
-  expect(notesToCopy(here, 'b', there)).toEqual([note({ at: 2, text: 'News' }, { to: 'b', kind: 'copied' })]);
+  const copy = (at: number, text: string) => note({ at, text }, { to: 'b', kind: 'copied' });
+  expect(notesToCopy(here, 'b', there)).toEqual([copy(2, 'News'), copy(3, 'Full'), copy(4, 'Copied before')]);
+  expect(notesToCopy([...here, copy(2, 'News'), copy(3, 'Full'), copy(4, 'Copied before')], 'b', there)).toEqual([]);
 });

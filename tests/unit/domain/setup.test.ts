@@ -42,8 +42,13 @@ test('no walk-in is an answer too', () => {
   expect(completeIntake({ ...WHOLE, walkIn: null })).not.toBeNull();
 });
 
-function statesOf(facts: { hasOwnKey?: boolean; draft?: IntakeDraft; missing?: readonly ReadinessGap[] }): Record<string, string> {
-  const steps = setupSteps({ hasOwnKey: false, draft: {}, missing: ALL, ...facts });
+function statesOf(facts: {
+  hasOwnKey?: boolean;
+  keepsListingOnly?: boolean;
+  draft?: IntakeDraft;
+  missing?: readonly ReadinessGap[];
+}): Record<string, string> {
+  const steps = setupSteps({ hasOwnKey: false, keepsListingOnly: false, draft: {}, missing: ALL, ...facts });
   return Object.fromEntries(steps.map(({ name, state }) => [name, state]));
 }
 
@@ -52,6 +57,10 @@ test('at first the own key comes next, answers can be given, and the keys of the
     ...{ key: 'next', sheet: 'blocked', second: 'blocked', hours: 'later', promise: 'later', reach: 'later', words: 'later' },
     ...{ readers: 'later', erasing: 'later', rehearsal: 'blocked', open: 'blocked' },
   });
+});
+
+test('whoever answered yes has no key to make: the answers come next, and the key waits for another person', () => {
+  expect(statesOf({ keepsListingOnly: true })).toMatchObject({ key: 'blocked', sheet: 'blocked', second: 'blocked', hours: 'next' });
 });
 
 test('with an own key the sheet comes next; with the key of the site the second person', () => {

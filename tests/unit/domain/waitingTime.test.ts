@@ -50,6 +50,13 @@ test.each([
   expect(sayMoment(at(date, time), zone, at('2026-03-02', '10:00'))).toBe(said);
 });
 
+test('a moment by nobody’s own clock says so', () => {
+  const noon = instantAt('2026-03-02', '12:00', 'UTC');
+
+  expect(sayMoment(noon, 'UTC', noon)).toBe('today, 12 pm UTC');
+  expect(sayMoment(noon, zone, noon)).toBe('today, 4 am');
+});
+
 test('just before and after midnight are two days in the zone of the site', () => {
   expect(sayMoment(at('2026-03-02', '23:59'), zone, at('2026-03-03', '00:01'))).toBe('yesterday, 11:59 pm');
 });

@@ -15,8 +15,8 @@ export interface FormFacts {
   /** The day at the site. */
   readonly today: Day;
   readonly ports: Pick<Ports, 'sites' | 'places' | 'staff'>;
-  /** The sentences that a field may be filled with, by their names. */
-  readonly phrases: Readonly<Partial<Record<ListingField, Readonly<Record<string, Words>>>>>;
+  /** The sentences that a field, or a part of one, may be filled with, by their names. */
+  readonly phrases: Readonly<Partial<Record<ListingField | `intake.governance.${'readers' | 'decides'}`, Readonly<Record<string, Words>>>>>;
 }
 
 /** One fact of a listing as boxes. */

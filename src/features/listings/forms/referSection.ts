@@ -1,7 +1,7 @@
 import { PATHWAYS, WHO_MAY_REFER } from '#src/domain/site.ts';
 import type { FieldForm } from './fieldForm.ts';
-import { offeredSentence, oneBox, sentence, tickBoxes } from './fields.ts';
-import { choice, mailbox, orNull, pageAddress, phone } from './pieces.ts';
+import { offeredSentence, oneBox, tickBoxes } from './fields.ts';
+import { choice, LONGEST, mailbox, orNull, pageAddress, phone } from './pieces.ts';
 
 /** Who may refer and how. Where the form here is open, its own phone is the one that people see. */
 export const referFields: readonly FieldForm[] = [
@@ -13,6 +13,6 @@ export const referFields: readonly FieldForm[] = [
   oneBox('phone', () => orNull(phone)),
   oneBox('intake.phone', () => phone),
   oneBox('email', () => orNull(mailbox)),
-  sentence('intake.walkIn'),
+  offeredSentence('intake.walkIn', { most: LONGEST.sentence }),
   offeredSentence('policeWarning'),
 ];

@@ -4,7 +4,7 @@ import { LOCALES, type Words } from '#src/domain/locale.ts';
 import { RETENTION_BOUNDS, type RetentionLimits } from '#src/domain/retention.ts';
 import type { Governance, Site } from '#src/domain/site.ts';
 import { readTypedDay } from '#src/domain/typedTime.ts';
-import type { FieldForm } from './fieldForm.ts';
+import type { Boxes, FieldForm, FormFacts } from './fieldForm.ts';
 import { offeredSentence, oneBox, tickBoxes } from './fields.ts';
 import { closedLine } from './hoursSection.ts';
 import { type Context, choice, LONGEST, one, readInBoth, whole, wrong } from './pieces.ts';
@@ -31,28 +31,52 @@ export const teamFields: readonly FieldForm[] = [
 export const governanceField: FieldForm = {
   field: 'intake.governance',
   boxes: ({ intake }) => ({
+    'readers.phrase': '',
     'readers.en': intake?.governance.readers.en ?? '',
     'readers.es': intake?.governance.readers.es ?? '',
+    'decides.phrase': '',
     'decides.en': intake?.governance.decides.en ?? '',
     'decides.es': intake?.governance.decides.es ?? '',
     no_officer: intake?.governance.noOfficerReads === true ? 'yes' : '',
     recorded_on: intake ? closedLine(intake.governance.recordedOn) : '',
   }),
   ticks: ['no_officer'],
-  schema: ({ today }) =>
+  schema: (facts) =>
     z.record(z.string(), z.string()).transform((boxes, ctx): Governance => {
       if (boxes['no_officer'] !== 'yes') wrong(ctx, 'officer-reads', '', ['no_officer']);
       return {
-        readers: readInBoth(boxes, 'readers.', LONGEST.sentence, ctx) ?? NO_WORDS,
-        decides: readInBoth(boxes, 'decides.', LONGEST.sentence, ctx) ?? NO_WORDS,
+        readers: readPart('readers', boxes, facts, ctx) ?? NO_WORDS,
+        decides: readPart('decides', boxes, facts, ctx) ?? NO_WORDS,
         noOfficerReads: true,
-        recordedOn: readRecordedOn(boxes['recorded_on'] ?? '', today, ctx),
+        recordedOn: readRecordedOn(boxes['recorded_on'] ?? '', facts.today, ctx),
       };
     }),
 };
 
 // Stands where an error was noted: it is never kept.
 const NO_WORDS: Words = { en: '', es: '' };
+
+type Part = 'readers' | 'decides';
+
+/** What is offered for a part of the agreement, with the employer of this site in it; where none is listed, the site itself. */
+export function governancePhrases(part: Part, { phrases, view }: Pick<FormFacts, 'phrases' | 'view'>): Readonly<Record<string, Words>> {
+  const host = view.listing.host ?? view.listing.name;
+  const named = Object.entries(phrases[`intake.governance.${part}`] ?? {});
+  return Object.fromEntries(
+    named.map(([name, { en, es }]) => [name, { en: en.replace('{host}', () => host), es: es.replace('{host}', () => host) }]),
+  );
+}
+
+/** A sentence that is picked takes the place of what stood there, never of what was just written. */
+function readPart(part: Part, boxes: Boxes, facts: FormFacts, ctx: Context): Words | null {
+  const picked = boxes[`${part}.phrase`] ?? '';
+  if (picked === '') return readInBoth(boxes, `${part}.`, LONGEST.sentence, ctx);
+  const held = facts.view.intake?.governance[part] ?? NO_WORDS;
+  if (boxes[`${part}.en`] !== held.en || boxes[`${part}.es`] !== held.es) wrong(ctx, 'one-message', '', [`${part}.phrase`]);
+  const phrases = governancePhrases(part, facts);
+  if (!Object.hasOwn(phrases, picked)) wrong(ctx, 'not-a-choice', '', [`${part}.phrase`]);
+  return phrases[picked] ?? null;
+}
 
 function readRecordedOn(typed: string, today: Day, ctx: Context): Day {
   const day = readTypedDay(typed);
