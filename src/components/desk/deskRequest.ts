@@ -76,17 +76,20 @@ export async function requireManager(astro: AstroGlobal): Promise<SiteStaff | Re
 }
 
 const ACCOUNT = '/staff/account/';
+const LEDGER = '/staff/ledger/';
 
 /** Where to unlock, and where to go on afterwards. */
 export function unlockPath(next: string): string {
   if (next.startsWith(ACCOUNT)) return '/staff/unlock/?next=account';
+  if (next === LEDGER) return '/staff/unlock/?next=ledger';
   const item = itemIn(next);
   return item === null ? '/staff/unlock/' : `/staff/unlock/?next=${item}`;
 }
 
-/** The page to go on to: an item's, named by its id alone, one's own account, or the queue. Nothing else is followed (security/controls D6). */
+/** The page to go on to: an item's, named by its id alone, one's own account, who opened what last week (a letter leads there), or the queue. Nothing else is followed (security/controls D6). */
 export function nextPath(next: string | null): string {
   if (next === 'account') return ACCOUNT;
+  if (next === 'ledger') return `${LEDGER}?week=last`;
   return next !== null && isItemId(next) ? `/staff/queue/${next}/` : '/staff/queue/';
 }
 

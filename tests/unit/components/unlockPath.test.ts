@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { nextPath, unlockPath } from '#src/components/desk/deskRequest.ts';
+
+const ID = 'a'.repeat(26);
+
+test.each([
+  ['/staff/account/passkeys/', '/staff/account/'],
+  ['/staff/ledger/', '/staff/ledger/?week=last'],
+  [`/staff/queue/${ID}/`, `/staff/queue/${ID}/`],
+  ['/staff/people/', '/staff/queue/'],
+  ['//evil.example/', '/staff/queue/'],
+])('whoever unlocks on the way to %s goes on to %s', (asked, next) => {
+  const { searchParams } = new URL(unlockPath(asked), 'http://localhost');
+  expect(nextPath(searchParams.get('next'))).toBe(next);
+});
+
+test.each(['https://evil.example', '//evil.example', 'account/', '__proto__'])('%s leads to the queue', (next) => {
+  expect(nextPath(next)).toBe('/staff/queue/');
+});
