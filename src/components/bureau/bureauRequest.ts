@@ -1,13 +1,12 @@
 import type { AstroGlobal } from 'astro';
-import type { BureauUnlocked, SignedIn } from '#src/domain/staff.ts';
+import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { readStaffFields } from '#src/domain/staffFields.ts';
 import { confirmPassphrase } from '#src/features/sign-in/confirmPassphrase.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { type Asking, currentStaff, isBureauUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { waysToUnlock } from '#src/features/sign-in/waysToUnlock.ts';
 import { SESSION_COOKIE, setCookie, whoAsks } from '../desk/deskRequest.ts';
-import { openDesk, type TypedToUnlock } from '../desk/openDesk.ts';
-import { retryAfter, type UnlockProblem, unlockTrouble } from '../desk/unlockTrouble.ts';
+import { endedWith, type HeldBackPage, unlockInPlace, withStatus, wordsOf } from '../desk/heldBack.ts';
+import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 
 /** Fields that every post of the Bureau's pages may carry beside its own. */
 const ALWAYS = ['act', 'csrf', 'passphrase', 'pin', 'version'] as const;
@@ -15,23 +14,6 @@ const ALWAYS = ['act', 'csrf', 'passphrase', 'pin', 'version'] as const;
 const NOT_WORDS: readonly string[] = [...ALWAYS, 'id'];
 
 export type BureauFields<Name extends string> = Partial<Record<Name | (typeof ALWAYS)[number], string>>;
-
-/** The pages locked themselves while somebody was writing: what was typed waits behind the passphrase. */
-export interface LockedPage {
-  readonly kind: 'locked';
-  readonly who: SignedIn;
-  readonly action: string;
-  readonly kept: Readonly<Record<string, string>>;
-  readonly problem: UnlockProblem | null;
-  /** This session has a PIN. */
-  readonly pin: boolean;
-}
-
-/** The session ended while somebody was writing: the words are given back. */
-export interface EndedPage {
-  readonly kind: 'ended';
-  readonly words: string;
-}
 
 export type BureauRequest<Name extends string> =
   | { readonly kind: 'visit'; readonly reader: BureauUnlocked }
@@ -43,8 +25,7 @@ export type BureauRequest<Name extends string> =
       readonly fields: BureauFields<Name>;
       readonly because: 'too-old' | 'unlocked';
     }
-  | LockedPage
-  | EndedPage;
+  | HeldBackPage;
 
 /** Somebody unlocked of the Bureau, or where anybody else has to go first. For a worker of a site there is no such page. */
 export async function requireBureau(astro: AstroGlobal): Promise<BureauUnlocked | Response> {
@@ -71,9 +52,14 @@ export async function bureauRequest<Name extends string>(
   const fields: BureauFields<Name> | null = readStaffFields(ticksInOne(entries, ticks), [...names, ...ALWAYS]);
   if (fields === null) return new Response(null, { status: 400 });
   const who = await whoAsks(astro);
-  if (who === null) return endedWith(astro, fields);
+  const kept = wordsOf(fields, NOT_WORDS);
+  if (who === null) return endedWith(astro, Object.values(kept));
   if (!isOfBureau(who)) return denied(astro, who);
-  if (!isBureauUnlocked(who)) return unlockInPlace(astro, who, fields);
+  if (!isBureauUnlocked(who)) {
+    const action = `${astro.url.pathname}${astro.url.search}`;
+    const held = await unlockInPlace(astro, who, fields, { isOpen: isBureauUnlocked, kept, action });
+    return held.kind === 'open' ? { kind: 'again', reader: held.who, fields, because: 'unlocked' } : held;
+  }
   if (await holdsCsrf(astro.locals.ports, who, fields.csrf)) return { kind: 'post', reader: who, fields };
   astro.response.status = 403;
   return { kind: 'again', reader: who, fields, because: 'too-old' };
@@ -119,52 +105,4 @@ async function denied(astro: AstroGlobal, { staff }: Asking): Promise<Response> 
   const { audit, clock } = astro.locals.ports;
   await audit.add({ at: clock.now(), actor: staff.id, site: staff.site, act: 'denied', object: null, result: 'bureau' });
   return new Response(null, { status: 404 });
-}
-
-async function unlockInPlace<Name extends string>(
-  astro: AstroGlobal,
-  who: SignedIn,
-  fields: BureauFields<Name>,
-): Promise<BureauRequest<Name> | Response> {
-  const { ports } = astro.locals;
-  const isUnlocking = fields.act === 'unlock' && (await holdsCsrf(ports, who, fields.csrf));
-  const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
-  if (answer !== null && 'key' in answer) return { kind: 'again', reader: answer, fields, because: 'unlocked' };
-  if (answer === null) astro.response.status = 403;
-  const problem = answer === null ? null : withStatus(astro, answer);
-  const { pin } = await waysToUnlock(ports, who);
-  return {
-    kind: 'locked',
-    who,
-    action: `${astro.url.pathname}${astro.url.search}`,
-    kept: { ...wordsOf(fields), act: 'unlock' },
-    problem,
-    pin,
-  };
-}
-
-async function tryUnlock(astro: AstroGlobal, who: SignedIn, typed: TypedToUnlock): Promise<BureauUnlocked | UnlockProblem> {
-  const answer = await openDesk(astro, who, typed);
-  if (answer.kind !== 'unlocked') return answer;
-  const now = await currentStaff(astro.locals.ports, answer.cookie);
-  return now !== null && isBureauUnlocked(now) ? now : { kind: 'no-key' };
-}
-
-function withStatus(astro: AstroGlobal, problem: UnlockProblem): UnlockProblem {
-  astro.response.status = unlockTrouble(problem).status;
-  const wait = retryAfter(problem);
-  if (wait !== null) astro.response.headers.set('Retry-After', wait);
-  return problem;
-}
-
-function endedWith(astro: AstroGlobal, fields: Readonly<Record<string, string | undefined>>): EndedPage | Response {
-  const words = Object.values(wordsOf(fields)).join('\n\n');
-  if (words === '') return astro.redirect('/staff/sign-in/', 303);
-  astro.response.status = 403;
-  return { kind: 'ended', words };
-}
-
-function wordsOf(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const written = Object.entries(fields).filter(([name, value]) => value && !NOT_WORDS.includes(name));
-  return Object.fromEntries(written) as Record<string, string>;
 }

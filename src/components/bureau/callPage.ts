@@ -6,8 +6,9 @@ import { type MissedCall, missedCalls, noteMissedCall } from '#src/features/bure
 import { confirmListing } from '#src/features/listings/confirmListing.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
 import { listingFields } from '#src/words/en/listingFields.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import { valueLines } from '../listing/fieldWords.ts';
-import { type BureauFields, bureauRequest, type EndedPage, type LockedPage } from './bureauRequest.ts';
+import { type BureauFields, bureauRequest } from './bureauRequest.ts';
 import { CALL_OUTCOMES, type CallOutcome } from './callsPage.ts';
 import { typedText, WRITTEN_LIMITS } from './typedText.ts';
 
@@ -34,7 +35,7 @@ const READ_OUT: readonly ListingField[] = [
 ];
 
 /** Reads one request of the page that somebody has before them while they call a site. */
-export async function callPage(astro: AstroGlobal): Promise<CallPage | LockedPage | EndedPage | Response> {
+export async function callPage(astro: AstroGlobal): Promise<CallPage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, CALL_FIELDS);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const site = await astro.locals.ports.sites.bySlug(astro.params.slug ?? '');

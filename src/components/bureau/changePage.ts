@@ -1,9 +1,10 @@
 import type { AstroGlobal } from 'astro';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { isItemId } from '#src/domain/staffFields.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 import { changePath } from './bureauPaths.ts';
-import { bureauRequest, type EndedPage, type LockedPage } from './bureauRequest.ts';
+import { bureauRequest } from './bureauRequest.ts';
 import { noticeOf } from './callPage.ts';
 import { answerChangePost, CHANGE_DONE, CHANGE_FIELDS, type ChangeDone, type ChangeField, type ChangeFields } from './changePost.ts';
 import { type ChangeView, viewChange } from './changeView.ts';
@@ -23,7 +24,7 @@ export interface ChangePage {
 type Shown = Partial<Pick<ChangePage, 'errors' | 'passphrase' | 'notice'>> & { readonly fields?: ChangeFields };
 
 /** Reads one request of the page of a change: a look, or a decision. Sets status and cookie on the way. */
-export async function changePage(astro: AstroGlobal): Promise<ChangePage | LockedPage | EndedPage | Response> {
+export async function changePage(astro: AstroGlobal): Promise<ChangePage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, CHANGE_FIELDS);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const { reader } = asked;

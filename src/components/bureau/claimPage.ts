@@ -4,9 +4,10 @@ import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { loadClaim } from '#src/features/claims/loadClaim.ts';
 import { openClaim } from '#src/features/claims/openClaim.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 import { claimPath } from './bureauPaths.ts';
-import { type BureauFields, bureauRequest, type EndedPage, type LockedPage } from './bureauRequest.ts';
+import { type BureauFields, bureauRequest } from './bureauRequest.ts';
 import { noticeOf } from './callPage.ts';
 import { answerClaimPost, CLAIM_DONE, type ClaimDone } from './claimPost.ts';
 import { doneIn } from './pageAsked.ts';
@@ -33,7 +34,7 @@ export interface ClaimPage {
 type More = Partial<Pick<ClaimPage, 'opened' | 'error' | 'passphrase' | 'notice' | 'typed'>>;
 
 /** Reads one request of the page of a claim: a look at its state, who asks (opened by a press, noted), or a step. */
-export async function claimPage(astro: AstroGlobal): Promise<ClaimPage | LockedPage | EndedPage | Response> {
+export async function claimPage(astro: AstroGlobal): Promise<ClaimPage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, ['found_at']);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const { reader } = asked;

@@ -11,9 +11,10 @@ import { SECTION_NAMES, type SectionName, sectionFields, sectionNamed } from '#s
 import type { SitePerson } from '#src/features/listings/listingRoom.ts';
 import { type Grounds, type ProposeChangeResult, proposeChange } from '#src/features/listings/proposeChange.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import { OFFERED } from '../listing/phraseWords.ts';
 import { changePath, sitePath } from './bureauPaths.ts';
-import { type BureauRequest, bureauRequest, type EndedPage, type LockedPage } from './bureauRequest.ts';
+import { type BureauRequest, bureauRequest } from './bureauRequest.ts';
 import { noticeOf } from './callPage.ts';
 
 /** The form of one section of a listing, for somebody of the Bureau; no section named: the choice of one. */
@@ -34,7 +35,7 @@ export interface EditPage {
 const GROUNDS = ['source', 'reason'] as const;
 
 /** Reads one request of the Bureau's own change of a listing: for a site that cannot make it itself. */
-export async function editPage(astro: AstroGlobal): Promise<EditPage | LockedPage | EndedPage | Response> {
+export async function editPage(astro: AstroGlobal): Promise<EditPage | HeldBackPage | Response> {
   const { ports } = astro.locals;
   const site = await ports.sites.bySlug(astro.params.slug ?? '');
   const section = sectionNamed(astro.url.searchParams.get('section') ?? undefined);

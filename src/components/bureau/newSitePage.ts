@@ -14,12 +14,13 @@ import { boxesOf, checkSection, readBoxes } from '#src/features/listings/forms/r
 import { sectionFields } from '#src/features/listings/forms/sections.ts';
 import { proposeNewSite } from '#src/features/listings/proposeByBureau.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 import { unlockTrouble } from '../desk/unlockTrouble.ts';
 import { summaryOf } from '../listing/boxWords.ts';
 import { OFFERED } from '../listing/phraseWords.ts';
 import { changePath } from './bureauPaths.ts';
-import { bureauRequest, type EndedPage, type LockedPage, reauthenticate } from './bureauRequest.ts';
+import { bureauRequest, reauthenticate } from './bureauRequest.ts';
 import { noticeOf } from './callPage.ts';
 import { typedText, WRITTEN_LIMITS } from './typedText.ts';
 
@@ -55,7 +56,7 @@ const LATER: readonly string[] = ['launched', 'successor', 'borderMiles', 'zips'
 const words = bureauDesk.newSite;
 
 /** Reads one request of the form for a new site; a post is proposed, and somebody else of the Bureau decides. */
-export async function newSitePage(astro: AstroGlobal): Promise<NewSitePage | LockedPage | EndedPage | Response> {
+export async function newSitePage(astro: AstroGlobal): Promise<NewSitePage | HeldBackPage | Response> {
   const empty = siteOf('', '');
   const fields = FACTS.flatMap((name) => sectionFields(name, empty)).filter(({ field }) => !LATER.includes(field));
   const held = boxesOf(fields, { view: empty, today: '' });

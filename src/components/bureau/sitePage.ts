@@ -4,8 +4,9 @@ import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
 import { bureauDesk } from '#src/words/en/bureauDesk.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import { sitePath } from './bureauPaths.ts';
-import { type BureauFields, bureauRequest, type EndedPage, type LockedPage } from './bureauRequest.ts';
+import { type BureauFields, bureauRequest } from './bureauRequest.ts';
 import { noticeOf } from './callPage.ts';
 import { doneIn } from './pageAsked.ts';
 import { type SiteView, viewSite } from './siteView.ts';
@@ -28,7 +29,7 @@ export interface SitePage {
 }
 
 /** Reads one request of the page of a site: a look, or a new contact address. */
-export async function sitePage(astro: AstroGlobal): Promise<SitePage | LockedPage | EndedPage | Response> {
+export async function sitePage(astro: AstroGlobal): Promise<SitePage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, SITE_FIELDS);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const { reader } = asked;

@@ -4,7 +4,8 @@ import { eraseAsked, type FindAskedResult, findAsked, type ReadOut, readOut } fr
 import { type DeskSite, deskSite } from '#src/features/queue/deskSite.ts';
 import { holdsSiteKey } from '#src/features/queue/siteKeys.ts';
 import { together } from '#src/words/en/together.ts';
-import { type HeldBackPage, isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
+import type { HeldBackPage } from './heldBack.ts';
+import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
 const FIELDS = ['name', 'where', 'item'] as const;
 type Fields = KeyFields<(typeof FIELDS)[number]>;

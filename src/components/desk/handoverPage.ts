@@ -8,7 +8,8 @@ import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { together } from '#src/words/en/together.ts';
 import { itemPath } from './deskPaths.ts';
-import { type HeldBackPage, isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
+import type { HeldBackPage } from './heldBack.ts';
+import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
 /** The page that makes a copy of one message. */
 export interface HandoverPage {

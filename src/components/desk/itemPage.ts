@@ -11,15 +11,12 @@ import { nextAfter } from '#src/features/queue/nextAfter.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { showAgain } from '#src/features/queue/showAgain.ts';
-import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import { type Asking, currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { waysToUnlock } from '#src/features/sign-in/waysToUnlock.ts';
+import { type Asking, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { itemPath, viewIn, viewPath } from './deskPaths.ts';
 import { readPost, requireUnlocked, whoAsks } from './deskRequest.ts';
+import { endedWith, type HeldBackPage, unlockInPlace, wordsOf } from './heldBack.ts';
 import { answerDraft } from './itemDraft.ts';
 import { answerItemPost, DONE, type Done, decides, ITEM_FIELDS, type ItemFields, type ItemTrouble } from './itemPost.ts';
-import { openDesk } from './openDesk.ts';
-import { retryAfter, type UnlockProblem, unlockTrouble } from './unlockTrouble.ts';
 
 /** What an item's page shows. */
 export type ItemPage =
@@ -44,17 +41,7 @@ export type ItemPage =
       readonly from: View | null;
     }
   | { readonly kind: 'no-key'; readonly worker: Unlocked }
-  /** The desk locked itself while somebody was writing. */
-  | {
-      readonly kind: 'locked';
-      readonly who: SignedIn;
-      readonly kept: Readonly<Record<string, string>>;
-      readonly problem: UnlockProblem | null;
-      /** This session has a PIN. */
-      readonly pin: boolean;
-    }
-  /** The session ended while somebody was writing. */
-  | { readonly kind: 'ended'; readonly words: string };
+  | HeldBackPage;
 
 export interface TypedWords {
   readonly note: string;
@@ -78,12 +65,12 @@ export async function openItemPage(astro: AstroGlobal): Promise<ItemPage | Respo
   if (fields === null) return new Response(null, { status: 400 });
   const who = await whoAsks(astro);
   if (fields.act === 'draft') return answerDraft(astro.locals.ports, who, astro.params.id ?? '', fields);
-  return who === null ? endedWith(astro, fields) : answerWho(astro, who, fields);
+  return who === null ? endedWith(astro, [fields.reason, fields.note]) : answerWho(astro, who, fields);
 }
 
 async function answerWho(astro: AstroGlobal, who: Asking, fields: ItemFields): Promise<ItemPage | Response> {
   if (who.staff.site === null) return new Response(null, { status: NOT_FOUND });
-  return isUnlocked(who) ? answerPost(astro, who, fields) : unlockInPlace(astro, who, fields);
+  return isUnlocked(who) ? answerPost(astro, who, fields) : openAgain(astro, who, fields);
 }
 
 async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFields): Promise<ItemPage | Response> {
@@ -155,37 +142,17 @@ function typedIn({ note, reason, move, ready = '' }: ItemFields, { halfWritten }
 }
 
 /** A post that found the desk locked: nothing is done with it, and its words wait behind the passphrase. */
-async function unlockInPlace(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<ItemPage | Response> {
-  const isUnlocking = fields.act === 'unlock' && (await holdsCsrf(astro.locals.ports, who, fields.csrf));
-  const answer = isUnlocking ? await tryUnlock(astro, who, fields) : null;
+async function openAgain(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<ItemPage | Response> {
+  const id = astro.params.id ?? '';
   const kept = keptWords(fields);
-  if (answer !== null && 'key' in answer) {
-    if (kept === null) return astro.redirect(itemPath(astro.params.id ?? '', viewIn(astro.url)), 303);
-    await keepHalfWritten(astro.locals.ports, answer, astro.params.id ?? '', kept);
-    return showItem(astro, answer, fields);
-  }
-  astro.response.status = answer === null ? 403 : unlockTrouble(answer).status;
-  const wait = retryAfter(answer);
-  if (wait !== null) astro.response.headers.set('Retry-After', wait);
-  const { pin } = await waysToUnlock(astro.locals.ports, who);
-  return { kind: 'locked', who, kept: { act: 'unlock', ...kept }, problem: answer, pin };
+  const action = itemPath(id, viewIn(astro.url));
+  const held = await unlockInPlace(astro, who, fields, { isOpen: isUnlocked, kept: kept ?? {}, action });
+  if (held.kind !== 'open') return held;
+  if (kept === null) return astro.redirect(action, 303);
+  await keepHalfWritten(astro.locals.ports, held.who, id, kept);
+  return showItem(astro, held.who, fields);
 }
 
 function keptWords({ note, reason, move, ready }: ItemFields): Record<string, string> | null {
-  const words = Object.entries({ note, reason, move, ready }).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return note || reason || ready ? Object.fromEntries(words) : null;
-}
-
-async function tryUnlock(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<Unlocked | UnlockProblem> {
-  const answer = await openDesk(astro, who, fields);
-  if (answer.kind !== 'unlocked') return answer;
-  const now = await currentStaff(astro.locals.ports, answer.cookie);
-  return now !== null && isUnlocked(now) ? now : { kind: 'no-key' };
-}
-
-function endedWith(astro: AstroGlobal, fields: ItemFields): ItemPage | Response {
-  const words = [fields.reason, fields.note].filter(Boolean).join('\n\n');
-  if (words === '') return astro.redirect('/staff/sign-in/', 303);
-  astro.response.status = 403;
-  return { kind: 'ended', words };
+  return note || reason || ready ? wordsOf({ note, reason, move, ready }, []) : null;
 }

@@ -6,7 +6,8 @@ import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { type SimilarItemsResult, similarItems } from '#src/features/queue/similarItems.ts';
 import { together } from '#src/words/en/together.ts';
 import { itemPath } from './deskPaths.ts';
-import { type HeldBackPage, isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
+import type { HeldBackPage } from './heldBack.ts';
+import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
 /** The page of what may be about the same person. */
 export interface SimilarPage {

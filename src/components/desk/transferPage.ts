@@ -11,7 +11,8 @@ import { offerTransfer, type TransferOffer, transferReferral } from '#src/featur
 import { REASON_LIMIT } from '#src/features/queue/writtenText.ts';
 import { lettersOfWork } from '#src/features/referrals/owedLetters.ts';
 import { together } from '#src/words/en/together.ts';
-import { type HeldBackPage, isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
+import type { HeldBackPage } from './heldBack.ts';
+import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
 const FIELDS = ['to', 'reason', 'find'] as const;
 type Field = (typeof FIELDS)[number];

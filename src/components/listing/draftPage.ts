@@ -8,8 +8,9 @@ import { readWords } from '#src/features/listings/forms/groundsForm.ts';
 import { type ListingRoom, openListingRoom } from '#src/features/listings/listingRoom.ts';
 import type { Grounds } from '#src/features/listings/proposeChange.ts';
 import { requireSignedIn, type SiteStaff } from '../desk/deskRequest.ts';
+import type { EndedPage } from '../desk/heldBack.ts';
 import { type Done, doneAt, doneIn, LISTING_PATH } from './listingPaths.ts';
-import { afterProposal, type EndedPage, type ListingPost, type ListingTrouble, listingPost, staleness } from './listingRequest.ts';
+import { afterProposal, type ListingPost, type ListingTrouble, listingPost, staleness } from './listingRequest.ts';
 
 /** What the page of a draft shows. */
 export interface DraftPage {

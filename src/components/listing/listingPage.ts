@@ -12,17 +12,10 @@ import { proposeChange } from '#src/features/listings/proposeChange.ts';
 import { answerQuestion, withdrawChange } from '#src/features/listings/withdrawChange.ts';
 import { listing as words } from '#src/words/en/listing.ts';
 import { requireSignedIn, type SiteStaff } from '../desk/deskRequest.ts';
+import type { EndedPage } from '../desk/heldBack.ts';
 import { closeInDraft } from './closeInDraft.ts';
 import { type Done, doneAt, doneIn, LISTING_PATH } from './listingPaths.ts';
-import {
-  afterProposal,
-  type EndedPage,
-  type ListingPost,
-  type ListingTrouble,
-  listingPost,
-  staleness,
-  troubled,
-} from './listingRequest.ts';
+import { afterProposal, type ListingPost, type ListingTrouble, listingPost, staleness, troubled } from './listingRequest.ts';
 import { MESSAGES } from './phraseWords.ts';
 
 /** What the page of a site's own listing shows. */

@@ -4,6 +4,7 @@ import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import type { ProposeChangeResult } from '#src/features/listings/proposeChange.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { requireManager, type SiteStaff, whoAsks } from '../desk/deskRequest.ts';
+import { type EndedPage, endedWith } from '../desk/heldBack.ts';
 import { type Done, doneAt } from './listingPaths.ts';
 
 /** Why a post did nothing. */
@@ -18,12 +19,6 @@ const STATUS: Readonly<Record<ListingTrouble['kind'], number>> = {
   refused: 403,
   'not-ready': 422,
 };
-
-/** The session ended while somebody was writing: the words are given back. */
-export interface EndedPage {
-  readonly kind: 'ended';
-  readonly words: string;
-}
 
 /** A post of the listing's pages, before anything of it is read. */
 export interface ListingPost {
@@ -40,7 +35,7 @@ export async function listingPost(astro: AstroGlobal): Promise<ListingPost | End
   const tokens = all.filter(([name]) => name === 'csrf');
   const entries = all.filter(([name]) => name !== 'csrf');
   if (tokens.length > 1) return new Response(null, { status: 400 });
-  if ((await whoAsks(astro)) === null) return endedWith(astro, entries);
+  if ((await whoAsks(astro)) === null) return endedWith(astro, writtenIn(entries));
   const who = await requireManager(astro);
   return who instanceof Response ? who : { kind: 'post', who, csrf: String(tokens[0]?.[1] ?? ''), entries };
 }
@@ -75,9 +70,6 @@ function doneOf({ live, waiting }: Extract<ProposeChangeResult, { kind: 'propose
 // What a press carries beside words that somebody wrote.
 const NOT_WORDS = new Set(['act', 'step', 'id', 'status', 'phrase', 'what', 'shown']);
 
-function endedWith(astro: AstroGlobal, entries: readonly (readonly [string, unknown])[]): EndedPage | Response {
-  const words = entries.filter(([name, value]) => !NOT_WORDS.has(name) && typeof value === 'string' && value.trim() !== '');
-  if (words.length === 0) return astro.redirect('/staff/sign-in/', 303);
-  astro.response.status = 403;
-  return { kind: 'ended', words: words.map(([, value]) => String(value)).join('\n\n') };
+function writtenIn(entries: readonly (readonly [string, unknown])[]): string[] {
+  return entries.flatMap(([name, value]) => (!NOT_WORDS.has(name) && typeof value === 'string' && value.trim() !== '' ? [value] : []));
 }

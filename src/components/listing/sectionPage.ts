@@ -7,8 +7,9 @@ import { boxesOf, checkSection, readBoxes } from '#src/features/listings/forms/r
 import { type SectionName, sectionFields, sectionNamed } from '#src/features/listings/forms/sections.ts';
 import { type ListingRoom, openListingRoom } from '#src/features/listings/listingRoom.ts';
 import { requireSignedIn, type SiteStaff } from '../desk/deskRequest.ts';
+import type { EndedPage } from '../desk/heldBack.ts';
 import { DRAFT_PATH, doneAt, LISTING_PATH } from './listingPaths.ts';
-import { type EndedPage, type ListingPost, type ListingTrouble, listingPost, staleness, troubled } from './listingRequest.ts';
+import { type ListingPost, type ListingTrouble, listingPost, staleness, troubled } from './listingRequest.ts';
 import { OFFERED } from './phraseWords.ts';
 
 /** What the form of one section shows. */

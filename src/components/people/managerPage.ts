@@ -14,9 +14,10 @@ import {
 } from '#src/features/people/appointManager.ts';
 import { people as words } from '#src/words/en/people.ts';
 import { sitePath } from '../bureau/bureauPaths.ts';
-import { type BureauFields, bureauRequest, type EndedPage, type LockedPage, reauthenticate } from '../bureau/bureauRequest.ts';
+import { type BureauFields, bureauRequest, reauthenticate } from '../bureau/bureauRequest.ts';
 import { noticeOf } from '../bureau/callPage.ts';
 import { doneIn } from '../bureau/pageAsked.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 import type { FieldError } from './peopleRequest.ts';
 
@@ -50,7 +51,7 @@ export interface ManagerPage {
 const EMPTY: AppointmentTyped = { name: '', email: '', director: '', number_found_at: '' };
 
 /** Reads one request of that page: a look, what a director asked for, or the decision of a second person. */
-export async function managerPage(astro: AstroGlobal): Promise<ManagerPage | LockedPage | EndedPage | Response> {
+export async function managerPage(astro: AstroGlobal): Promise<ManagerPage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, FIELDS);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const page = await pageOf(astro, asked.reader);

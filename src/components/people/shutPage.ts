@@ -7,9 +7,10 @@ import { removePerson } from '#src/features/people/removePerson.ts';
 import { bringBack, suspendPerson } from '#src/features/people/suspendPerson.ts';
 import type { Ports } from '#src/ports.ts';
 import { people as words } from '#src/words/en/people.ts';
-import { type BureauFields, bureauRequest, type EndedPage, type LockedPage, reauthenticate } from '../bureau/bureauRequest.ts';
+import { type BureauFields, bureauRequest, reauthenticate } from '../bureau/bureauRequest.ts';
 import { noticeOf } from '../bureau/callPage.ts';
 import { doneIn } from '../bureau/pageAsked.ts';
+import type { HeldBackPage } from '../desk/heldBack.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';
 import type { FieldError } from './peopleRequest.ts';
 import { nextKeyWith } from './removePage.ts';
@@ -40,7 +41,7 @@ export interface ShutPage {
 }
 
 /** Reads one request of such a page. */
-export async function shutPage(astro: AstroGlobal, slug: string | null): Promise<ShutPage | LockedPage | EndedPage | Response> {
+export async function shutPage(astro: AstroGlobal, slug: string | null): Promise<ShutPage | HeldBackPage | Response> {
   const asked = await bureauRequest(astro, FIELDS);
   if (asked instanceof Response || asked.kind === 'locked' || asked.kind === 'ended') return asked;
   const page = await pageOf(astro, asked.reader, slug);

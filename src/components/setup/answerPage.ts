@@ -5,7 +5,8 @@ import type { BoxError, Boxes, FormFacts } from '#src/features/listings/forms/fi
 import { readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { settle } from '#src/features/setup/settle.ts';
 import type { SiteSetup } from '#src/ports.ts';
-import { type EndedPage, type ListingPost, listingPost, staleness } from '../listing/listingRequest.ts';
+import type { EndedPage } from '../desk/heldBack.ts';
+import { type ListingPost, listingPost, staleness } from '../listing/listingRequest.ts';
 import { OFFERED } from '../listing/phraseWords.ts';
 import { openSetup, SETUP_PATH, type SetupRoom, visitSetup } from './setupRequest.ts';
 import { answerStepNamed, checkStep, STEP_FORMS, stepBoxes } from './stepForms.ts';

@@ -6,7 +6,9 @@ import { similarPage } from '#src/components/desk/similarPage.ts';
 import { transferPage } from '#src/components/desk/transferPage.ts';
 import { MINUTE } from '#src/domain/day.ts';
 import { IDLE_MINUTES } from '#src/domain/staff.ts';
+import { choosePin } from '#src/features/sign-in/choosePin.ts';
 import { csrfFor } from '#src/features/sign-in/csrf.ts';
+import { atWork } from '#tests/integration/sign-in/passkeySteps.ts';
 import { aDesk, type Worker } from '#tests/support/aDesk.ts';
 import { aForm, aToken } from '#tests/support/aForm.ts';
 import { anAstro } from '#tests/support/anAstro.ts';
@@ -65,6 +67,32 @@ test.each(PAGES)('a post of %s that finds the desk locked keeps its words behind
   const { act: _, version: __, other: ___, to: ____, ...words } = { version: '', other: '', to: '', ...fields };
   expect(astro.response.status).toBe(403);
   expect(shown.kept).toEqual({ act: 'unlock', ...words });
+});
+
+test.each(PAGES)('the PIN of the session opens %s in place, with the words still there and nothing done', async (name, page, fields) => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const { row } = await addReferral(ports);
+  const { cookie, who } = await atWork(ports, desk.intake);
+  await choosePin(ports, who, cookie, '730518');
+  ports.clock.advance(IDLE_MINUTES * MINUTE);
+  const csrf = csrfFor(ports, ports.signer.hash('session', cookie));
+  const post = (more: Readonly<Record<string, string>>) =>
+    anAstro(ports, {
+      path: `/staff/queue/${row.id}/${name}/`,
+      params: { id: row.id },
+      cookies: { '__Host-s': cookie },
+      fields: { ...fields, csrf, ...more },
+    });
+
+  expect(await page(post({}))).toMatchObject({ kind: 'locked', pin: true });
+  const astro = post({ act: 'unlock', pin: '730518' });
+  const shown = await page(astro);
+
+  expect(shown).toMatchObject({ kind: 'page', notice: expect.stringMatching(/./) });
+  expect(astro.cookies.get('__Host-s')?.value).not.toBe(cookie);
+  expect(JSON.stringify(shown)).not.toContain('730518');
+  expect((await ports.audit.ofObject(row.id)).map(({ act }) => act)).toEqual(['referral-received']);
 });
 
 test.each(PAGES.slice(0, 3))('%s of a message of another site is not there', async (name, page, fields) => {
