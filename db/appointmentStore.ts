@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Appointment } from '#src/domain/appointment.ts';
-import type { AppointmentStore } from '#src/ports.ts';
+import type { AppointmentStore } from '#src/ports/staff.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';

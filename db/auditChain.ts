@@ -1,5 +1,5 @@
 import { asc, desc, eq, gt, sql } from 'drizzle-orm';
-import type { AuditStore, ChainAnswer } from '#src/ports.ts';
+import type { AuditStore, ChainAnswer } from '#src/ports/records.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';
 import { audit, auditChain, house } from './schema.ts';

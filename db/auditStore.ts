@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, max, type SQL, sql } from 'drizzle-orm';
 import { type AuditEntry, LOOKS, leavesSite } from '#src/domain/audit.ts';
-import type { AuditStore } from '#src/ports.ts';
+import type { AuditStore } from '#src/ports/records.ts';
 import { auditChainStore } from './auditChain.ts';
 import type { Database } from './client.ts';
 import { countShared } from './counts.ts';

@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
-import type { BackupStore } from '#src/ports.ts';
+import type { BackupStore } from '#src/ports/records.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
 import { house, keyGrants, staff } from './schema.ts';

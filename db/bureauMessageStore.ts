@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { MOVES_FROM } from '#src/domain/bureauMessage.ts';
-import type { BureauMessageStore, NewBureauMessage } from '#src/ports.ts';
+import type { BureauMessageStore, NewBureauMessage } from '#src/ports/referrals.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { BUREAU, countIf } from './counts.ts';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lte, ne, type SQL, sql } from 'drizzle-orm
 import type { Patch } from '#src/domain/listing.ts';
 import type { ListingChange } from '#src/domain/listingChange.ts';
 import type { Listing } from '#src/domain/site.ts';
-import type { ChangeStore, SaveChange } from '#src/ports.ts';
+import type { ChangeStore, SaveChange } from '#src/ports/sites.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';

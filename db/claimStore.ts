@@ -1,6 +1,6 @@
 import { asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { ClaimRow } from '#src/domain/claim.ts';
-import type { ClaimStore } from '#src/ports.ts';
+import type { ClaimStore } from '#src/ports/sites.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';

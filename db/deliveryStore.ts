@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Delivery, DeliveryStore } from '#src/ports.ts';
+import type { Delivery, DeliveryStore } from '#src/ports/letters.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';
 import { letterMarks } from './letterMarks.ts';

@@ -1,6 +1,6 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { AuditAct, AuditEntry } from '#src/domain/audit.ts';
-import type { Departure, StaffStore } from '#src/ports.ts';
+import type { Departure, StaffStore } from '#src/ports/staff.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { ReferralStore } from '#src/ports.ts';
+import type { ReferralStore } from '#src/ports/referrals.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
 import { referralParts, referrals } from './schema.ts';

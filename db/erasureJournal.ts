@@ -1,5 +1,5 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm';
-import type { Erased, ErasureStore } from '#src/ports.ts';
+import type { Erased, ErasureStore } from '#src/ports/records.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
 import { bureauMessages, claims, erasures, referralParts, referrals, withdrawals } from './schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { HOUR, type Instant } from '#src/domain/day.ts';
-import type { DueReferral, ErasureStore } from '#src/ports.ts';
+import type { DueReferral, ErasureStore } from '#src/ports/records.ts';
 import { AUDIT_CUT } from './auditChain.ts';
 import type { Database } from './client.ts';
 import { CONTACT, erasureJournal } from './erasureJournal.ts';

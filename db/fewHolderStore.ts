@@ -1,6 +1,6 @@
 import { notInArray, sql } from 'drizzle-orm';
 import { FEWEST_HOLDERS } from '#src/domain/keyLives.ts';
-import type { FewHolders, KeyStore } from '#src/ports.ts';
+import type { FewHolders, KeyStore } from '#src/ports/keys.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';
 import { openersOf } from './openersOf.ts';

@@ -1,5 +1,5 @@
 import { and, between, eq, inArray, notLike, sql } from 'drizzle-orm';
-import type { InsightStore } from '#src/ports.ts';
+import type { InsightStore } from '#src/ports/records.ts';
 import type { Database } from './client.ts';
 import { ANYWHERE } from './counts.ts';
 import { batched, guarded } from './guard.ts';

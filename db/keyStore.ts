@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Grant, type KeyStore, type NewEpoch, RECOVERY_HOLDER, type SealedTo } from '#src/ports.ts';
+import { type Grant, type KeyStore, type NewEpoch, RECOVERY_HOLDER, type SealedTo } from '#src/ports/keys.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { fewHolderStore } from './fewHolderStore.ts';

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { Ladder } from '#src/domain/ladder.ts';
-import type { Climb, LadderStore } from '#src/ports.ts';
+import type { Climb, LadderStore } from '#src/ports/letters.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';

@@ -1,5 +1,5 @@
 import { eq, like, sql } from 'drizzle-orm';
-import type { DeliveryStore } from '#src/ports.ts';
+import type { DeliveryStore } from '#src/ports/letters.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, lt } from 'drizzle-orm';
-import type { MailEffect, MailEventStore } from '#src/ports.ts';
+import type { MailEffect, MailEventStore } from '#src/ports/letters.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded } from './guard.ts';

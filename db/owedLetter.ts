@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { NewDelivery } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
 import type { Database } from './client.ts';
 
 /**

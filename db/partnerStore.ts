@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Day } from '#src/domain/day.ts';
 import type { PartnerLink } from '#src/domain/partnerLink.ts';
-import type { PartnerStore } from '#src/ports.ts';
+import type { PartnerStore } from '#src/ports/sites.ts';
 import { auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';

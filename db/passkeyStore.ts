@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Passkey, PasskeyStore } from '#src/ports.ts';
+import type { Passkey, PasskeyStore } from '#src/ports/staff.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';

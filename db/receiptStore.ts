@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull } from 'drizzle-orm';
-import type { ReceiptStore } from '#src/ports.ts';
+import type { ReceiptStore } from '#src/ports/referrals.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
 import { isOfNoRehearsal } from './rehearsalStore.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { MOVES } from '#src/domain/status.ts';
 import type { Year } from '#src/domain/totals.ts';
-import type { ReferralStore, Sealed } from '#src/ports.ts';
+import type { ReferralStore, Sealed } from '#src/ports/referrals.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countBack, countIf, isUnread, siteOfReceipt } from './counts.ts';

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { NOT_CLOSED } from '#src/domain/deskViews.ts';
-import type { QueueFilter, ReferralStore, SealedText } from '#src/ports.ts';
+import type { QueueFilter, ReferralStore, SealedText } from '#src/ports/referrals.ts';
 import type { Database } from './client.ts';
 import { guarded } from './guard.ts';
 import { referralParts, referrals } from './schema.ts';

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { AddReferralAnswer, NewReferral, ReferralStore } from '#src/ports.ts';
+import type { AddReferralAnswer, NewReferral, ReferralStore } from '#src/ports/referrals.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countEach, countIf } from './counts.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { TRANSFERABLE_STATES } from '#src/domain/transfer.ts';
-import type { ReferralStore, Transfer } from '#src/ports.ts';
+import type { ReferralStore, Transfer } from '#src/ports/referrals.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countShared } from './counts.ts';

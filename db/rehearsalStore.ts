@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Light } from '#src/domain/rehearsal.ts';
-import type { Rehearsal, RehearsalLeft, RehearsalStore } from '#src/ports.ts';
+import type { Rehearsal, RehearsalLeft, RehearsalStore } from '#src/ports/letters.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';

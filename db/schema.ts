@@ -8,7 +8,8 @@ import type { ChangeKind, ChangeState, MailTrouble } from '#src/domain/listingCh
 import type { PartnerKind } from '#src/domain/partnerLink.ts';
 import type { ReferralState, Relation } from '#src/domain/referral.ts';
 import type { Role } from '#src/domain/staff.ts';
-import type { ErasureReason, StaffRecord } from '#src/ports.ts';
+import type { ErasureReason } from '#src/ports/records.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
 
 /**
  * Every table, on one page. Days are `YYYY-MM-DD`, moments are milliseconds since 1970. `referrals` and `receipts` are

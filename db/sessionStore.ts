@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, lt, lte, notInArray, sql } from 'drizzle-
 import type { AuditAct, AuditEntry } from '#src/domain/audit.ts';
 import type { Instant } from '#src/domain/day.ts';
 import { CODE_TRIES } from '#src/domain/staff.ts';
-import type { NewSession, StaffStore } from '#src/ports.ts';
+import type { NewSession, StaffStore } from '#src/ports/staff.ts';
 import { auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded } from './guard.ts';

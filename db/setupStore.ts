@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { IntakeDraft, OneHolderReason } from '#src/domain/setup.ts';
-import type { SetupStore, StartSetup } from '#src/ports.ts';
+import type { SetupStore, StartSetup } from '#src/ports/sites.ts';
 import { takeAnswersBack } from './answersAnew.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';

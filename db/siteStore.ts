@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import type { Intake, Listing, Site } from '#src/domain/site.ts';
-import type { DatedSite, FormOpening, SiteStore } from '#src/ports.ts';
+import type { DatedSite, FormOpening, SiteStore } from '#src/ports/sites.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { batched, guarded, isBroken, mustHold } from './guard.ts';

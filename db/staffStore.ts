@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { readLetterChoice, wantsLetter, writeLetterChoice } from '#src/domain/letterChoice.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
-import type { StaffRecord, StaffStore } from '#src/ports.ts';
+import type { StaffRecord, StaffStore } from '#src/ports/staff.ts';
 import { mayAnswerAnew, takeAnswersBack } from './answersAnew.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';

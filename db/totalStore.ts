@@ -1,6 +1,6 @@
 import { and, eq, inArray, notInArray, notLike, or, sql } from 'drizzle-orm';
 import type { Year } from '#src/domain/totals.ts';
-import type { TotalStore, YearTotals } from '#src/ports.ts';
+import type { TotalStore, YearTotals } from '#src/ports/records.ts';
 import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { type Count, countBack, countIf, OPERATOR, type ToldInTotals } from './counts.ts';

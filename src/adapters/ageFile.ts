@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import type { Sealed } from '#src/ports.ts';
+import type { Sealed } from '#src/ports/referrals.ts';
 
 /** Seals a text as an age file (age-encryption.org/v1), in base64; the private half of each of these public keys opens it. */
 export async function sealTo(recipients: string | readonly string[], text: string): Promise<Sealed> {

@@ -1,5 +1,5 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Vault } from '#src/ports.ts';
+import type { Vault } from '#src/ports/keys.ts';
 import { fingerprint } from './fingerprint.ts';
 import { unwrapUnder, wrapUnder } from './passphraseWrap.ts';
 import { SCRYPT_LOG_N, scryptQueue } from './scryptQueue.ts';

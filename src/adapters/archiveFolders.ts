@@ -3,7 +3,7 @@ import { access, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Encrypter } from 'age-encryption';
-import type { ArchiveFolders } from '#src/ports.ts';
+import type { ArchiveFolders } from '#src/ports/records.ts';
 
 export interface ArchiveFoldersOptions {
   /** The public half of the backup's age key. */

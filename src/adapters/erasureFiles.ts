@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Erased, ErasureJournal } from '#src/ports.ts';
+import type { Erased, ErasureJournal } from '#src/ports/records.ts';
 
 const NAME = /^(\d{4}-\d\d)\.txt$/;
 const LINE = /^(\S{1,80}) (\d{4}-\d\d-\d\d) (due|withdrawn)$/;

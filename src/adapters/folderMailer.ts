@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeptLetter, Letter, LetterBox, MailAnswer, Mailer } from '#src/ports.ts';
+import type { KeptLetter, Letter, LetterBox, MailAnswer, Mailer } from '#src/ports/letters.ts';
 
 const ENDING = '.json';
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Resend } from 'resend';
 import { HOUR } from '#src/domain/day.ts';
-import type { Letter, MailAnswer, Mailer } from '#src/ports.ts';
+import type { Letter, MailAnswer, Mailer } from '#src/ports/letters.ts';
 
 export interface ResendMailerOptions {
   readonly apiKey: string;

@@ -1,6 +1,6 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
-import type { MailEvent, MailHook } from '#src/ports.ts';
+import type { MailEvent, MailHook } from '#src/ports/letters.ts';
 
 /** What is read of an event. Its address, subject and words are never looked at. */
 const EVENT = z.object({

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Decrypter } from 'age-encryption';
 import { z } from 'zod';
-import type { BackupKeys, Ports, Restoring } from '#src/ports.ts';
+import type { BackupKeys } from '#src/ports/records.ts';
+import type { Ports, Restoring } from '#src/ports.ts';
 import { writeSynced } from './archiveFolders.ts';
 
 export interface RestoringOptions {

@@ -1,4 +1,4 @@
-import type { Grant, Holder, Opened, SiteIdentity } from '#src/ports.ts';
+import type { Grant, Holder, Opened, SiteIdentity } from '#src/ports/keys.ts';
 import { openWith, sealTo } from './ageFile.ts';
 import { contextOf } from './sealedPart.ts';
 

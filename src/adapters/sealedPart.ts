@@ -1,4 +1,5 @@
-import type { Opened, Sealed, SiteIdentity, SiteKey } from '#src/ports.ts';
+import type { Opened, SiteIdentity, SiteKey } from '#src/ports/keys.ts';
+import type { Sealed } from '#src/ports/referrals.ts';
 import { openWith, sealTo } from './ageFile.ts';
 import { isPart, type PartKind, type Parts } from './partShapes.ts';
 

@@ -1,5 +1,5 @@
 import type { StaffKey } from '#src/domain/staff.ts';
-import type { SessionPlace, Vault } from '#src/ports.ts';
+import type { SessionPlace, Vault } from '#src/ports/keys.ts';
 import { closeBox, openBox } from './aesBox.ts';
 import { derivedKey } from './derivedKey.ts';
 import { unwrapUnder, wrapUnder } from './passphraseWrap.ts';

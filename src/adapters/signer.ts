@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { receiptFrom } from '#src/domain/receipt.ts';
-import type { HashPurpose, Signer } from '#src/ports.ts';
+import type { HashPurpose, Signer } from '#src/ports/keys.ts';
 import { closeBox, openBox } from './aesBox.ts';
 import { toBase32 } from './base32.ts';
 import { derivedKey, type KeyLabel } from './derivedKey.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Passkey, Webauthn } from '#src/ports.ts';
+import type { Passkey, Webauthn } from '#src/ports/staff.ts';
 
 export interface WebauthnSettings {
   /** PUBLIC_ORIGIN: the one address that a passkey may have signed for, scheme and port included. */

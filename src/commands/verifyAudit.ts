@@ -1,5 +1,5 @@
 import { findHead, verifyAudit } from '#src/features/audit/verifyAudit.ts';
-import type { ChainAnswer } from '#src/ports.ts';
+import type { ChainAnswer } from '#src/ports/records.ts';
 import { type Command, countOf, type Ending, type Say } from './command.ts';
 
 type Broken = Extract<ChainAnswer, { kind: 'broken' }>;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { audit, bureauMessages, counts, deliveries, erasures } from '#db/schema.ts';
 import { MESSAGE_MOVES } from '#src/domain/bureauMessage.ts';
-import type { NewBureauMessage } from '#src/ports.ts';
+import type { NewBureauMessage } from '#src/ports/referrals.ts';
 import { aBureauMessage, addReader } from '#tests/support/aBureau.ts';
 import { addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
 import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { addReferral, someAnswers } from '#tests/support/aReferral.ts';

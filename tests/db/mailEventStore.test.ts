@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { mailEvents } from '#db/schema.ts';
-import type { MailEffect } from '#src/ports.ts';
+import type { MailEffect } from '#src/ports/letters.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { audit, passkeyChallenges, sessions, staff } from '#db/schema.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
-import type { Passkey } from '#src/ports.ts';
+import type { Passkey } from '#src/ports/staff.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { counts, deliveries, referralParts, staff, withdrawals } from '#db/schema.ts';
 import { HOUR } from '#src/domain/day.ts';
 import { REFERRAL_STATES, type ReferralState } from '#src/domain/referral.ts';
-import type { ChangeReferral } from '#src/ports.ts';
+import type { ChangeReferral } from '#src/ports/referrals.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { audit, sessions, signInCodes, staff } from '#db/schema.ts';
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { CODE_TRIES } from '#src/domain/staff.ts';
-import type { SessionRow } from '#src/ports.ts';
+import type { SessionRow } from '#src/ports/staff.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aLetter } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';

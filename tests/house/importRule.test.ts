@@ -58,6 +58,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/domain/day.ts': ['temporal-polyfill'],
   'src/domain/wordSounds.ts': ['double-metaphone', 'fastest-levenshtein'],
   'src/ports.ts': [DOMAIN],
+  'src/ports/planted.ts': [DOMAIN],
   'src/emails/planted.ts': [DOMAIN],
   'src/words/es/planted.ts': [DOMAIN, '#src/words/en/common.ts'],
   'src/features/planted/planted.ts': [DOMAIN, PORTS, LETTER, 'zod'],

@@ -5,7 +5,8 @@ import { type ContactValues, emptyContactValues } from '#src/features/bureau/con
 import { makeContactToken } from '#src/features/bureau/contactToken.ts';
 import { type SubmitMessageResult, submitMessage } from '#src/features/bureau/submitMessage.ts';
 import { currentStaff, isBureauUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import type { NewBureauMessage, Ports } from '#src/ports.ts';
+import type { NewBureauMessage } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import { addWorker, type Worker } from './aDesk.ts';
 import { anAuditEntry } from './anAuditEntry.ts';
 import { PEOPLE } from './people.ts';

@@ -1,6 +1,8 @@
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Role, StaffKey } from '#src/domain/staff.ts';
-import type { Ports, SiteIdentity, SiteKey, StaffRecord } from '#src/ports.ts';
+import type { SiteIdentity, SiteKey } from '#src/ports/keys.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { anAuditEntry } from './anAuditEntry.ts';
 import { addSite, type SiteAsked } from './aSite.ts';
 import { PEOPLE } from './people.ts';

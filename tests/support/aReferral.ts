@@ -1,6 +1,8 @@
 import { addDays, HOUR } from '#src/domain/day.ts';
 import { type Answers, partsOf, type ReferralRow } from '#src/domain/referral.ts';
-import type { NewDelivery, NewReferral, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { NewReferral } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import { anAuditEntry } from './anAuditEntry.ts';
 import { PEOPLE } from './people.ts';
 

@@ -1,4 +1,5 @@
-import type { Ports, Withdrawal } from '#src/ports.ts';
+import type { Withdrawal } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import { anAuditEntry } from './anAuditEntry.ts';
 
 /** What the sender of a message made by `aReferral` takes back. */

@@ -1,5 +1,6 @@
 import type { Instant } from '#src/domain/day.ts';
-import type { Captcha, Clock, Letter, Logger, MailAnswer, Mailer } from '#src/ports.ts';
+import type { Letter, MailAnswer, Mailer } from '#src/ports/letters.ts';
+import type { Captcha, Clock, Logger } from '#src/ports.ts';
 import { NEVER_LOGGED } from './people.ts';
 
 export interface SettableClock extends Clock {

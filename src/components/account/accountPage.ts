@@ -4,7 +4,7 @@ import { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from '#
 import { choosePin, dropPin } from '#src/features/sign-in/choosePin.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import type { Asking } from '#src/features/sign-in/currentStaff.ts';
-import type { Passkey, StaffRecord } from '#src/ports.ts';
+import type { Passkey, StaffRecord } from '#src/ports/staff.ts';
 import { account as words } from '#src/words/en/account.ts';
 import { cookieOf, dropCookie, readPost, SESSION_COOKIE } from '../desk/deskRequest.ts';
 import { type AccountFrame, accountFrame, requireAnybody } from './accountRequest.ts';

@@ -5,7 +5,7 @@ import { ownPasskey, removePasskey, renamePasskey } from '#src/features/account/
 import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { askNewPasskey } from '#src/features/sign-in/addPasskey.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import type { Passkey, PasskeyOptions } from '#src/ports.ts';
+import type { Passkey, PasskeyOptions } from '#src/ports/staff.ts';
 import { account as words } from '#src/words/en/account.ts';
 import { readPost } from '../desk/deskRequest.ts';
 import type { UnlockProblem } from '../desk/unlockTrouble.ts';

@@ -9,7 +9,7 @@ import { lookUpReceipt } from '#src/features/receipts/lookUpReceipt.ts';
 import { rehearseArrival } from '#src/features/referrals/rehearseArrival.ts';
 import { rehearse } from '#src/features/rehearsal/rehearse.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
-import type { Rehearsal } from '#src/ports.ts';
+import type { Rehearsal } from '#src/ports/letters.ts';
 import { readPost, requireManager, requireUnlocked } from './deskRequest.ts';
 
 export const REHEARSAL_PATH = '/staff/rehearsal/';

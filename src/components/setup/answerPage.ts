@@ -4,7 +4,7 @@ import { type AnswerStep, STEP_PARTS } from '#src/domain/setupSteps.ts';
 import type { BoxError, Boxes, FormFacts } from '#src/features/listings/forms/fieldForm.ts';
 import { readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { settle } from '#src/features/setup/settle.ts';
-import type { SiteSetup } from '#src/ports.ts';
+import type { SiteSetup } from '#src/ports/sites.ts';
 import type { EndedPage } from '../desk/heldBack.ts';
 import { type ListingPost, listingPost, staleness } from '../listing/listingRequest.ts';
 import { OFFERED } from '../listing/phraseWords.ts';

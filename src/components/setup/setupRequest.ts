@@ -6,7 +6,8 @@ import type { Intake, Site } from '#src/domain/site.ts';
 import { mayHoldKey } from '#src/domain/staff.ts';
 import { likelyZone } from '#src/domain/stateZone.ts';
 import { siteReadiness } from '#src/features/keys/siteReadiness.ts';
-import type { SiteSetup, StaffRecord } from '#src/ports.ts';
+import type { SiteSetup } from '#src/ports/sites.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
 import { requireManager, type SiteStaff } from '../desk/deskRequest.ts';
 import { REHEARSAL_PATH } from '../desk/rehearsalPage.ts';
 

@@ -1,6 +1,7 @@
 import { isPasskeyId, type ReadPasskeyName, readPasskeyName } from '#src/domain/passkey.ts';
 import type { SignedIn } from '#src/domain/staff.ts';
-import type { Passkey, Ports } from '#src/ports.ts';
+import type { Passkey } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** A passkey of whoever asks; null when it is somebody else's, not there or no such thing: these answer alike, and are noted as denied. */
 export async function ownPasskey(ports: Ports, who: SignedIn, id: string): Promise<Passkey | null> {

@@ -1,4 +1,5 @@
-import type { ChainAnswer, Ports } from '#src/ports.ts';
+import type { ChainAnswer } from '#src/ports/records.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Walks the audit's chain from its first row to its last (security/controls L5). Changes nothing. */
 export function verifyAudit({ audit }: Pick<Ports, 'audit'>): Promise<ChainAnswer> {

@@ -1,6 +1,7 @@
 import { archiveName, archivesToEnd } from '#src/domain/archives.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
-import type { ArchiveFolders, BackupKeys, Ports } from '#src/ports.ts';
+import type { ArchiveFolders, BackupKeys } from '#src/ports/records.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type MakeBackupResult =
   | {

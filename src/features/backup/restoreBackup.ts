@@ -1,6 +1,7 @@
 import { newestArchive } from '#src/domain/archives.ts';
 import type { Instant } from '#src/domain/day.ts';
-import type { BackupKeys, Ports, Restoring } from '#src/ports.ts';
+import type { BackupKeys } from '#src/ports/records.ts';
+import type { Ports, Restoring } from '#src/ports.ts';
 
 export interface AskedRestore {
   readonly folder: string;

@@ -2,7 +2,8 @@ import { callBackOrder } from '#src/domain/callBacks.ts';
 import { pageOf } from '#src/domain/deskViews.ts';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import type { Site } from '#src/domain/site.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { type MissedCall, missedCalls } from './missedCalls.ts';
 
 /** One listing of the worklist, with what somebody needs to know before they call. */

@@ -4,7 +4,8 @@ import { pageOf } from '#src/domain/deskViews.ts';
 import { freshnessOf } from '#src/domain/freshness.ts';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import { isLive, type Site } from '#src/domain/site.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Which sites somebody wants to see. */
 export const SITE_SHOWS = ['all', 'live', 'not-live', 'stale', 'mail-trouble', 'ended'] as const;

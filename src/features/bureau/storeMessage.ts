@@ -3,7 +3,8 @@ import { dayOf, type Instant, instantAt } from '#src/domain/day.ts';
 import { SECOND_LETTER_AFTER } from '#src/domain/letters.ts';
 import type { Locale } from '#src/domain/locale.ts';
 import { messageUntil } from '#src/domain/retention.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import type { BureauReader } from './bureauReaders.ts';
 import type { ContactAnswers } from './contactForm.ts';
 

@@ -1,4 +1,6 @@
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Somebody of the Bureau who can read a claim. */
 export type ClaimReader = StaffRecord & { readonly recipient: string };

@@ -3,7 +3,8 @@ import { type ClaimDetails, type ClaimRow, claimUntil, mayDecide } from '#src/do
 import { dayOf } from '#src/domain/day.ts';
 import { invitedUntil } from '#src/domain/invitation.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { loadClaim } from './loadClaim.ts';
 
 export type ApproveClaimResult =

@@ -1,7 +1,8 @@
 import type { ClaimRow } from '#src/domain/claim.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { isItemId } from '#src/domain/staffFields.ts';
-import type { Ports, Sealed } from '#src/ports.ts';
+import type { Sealed } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Finds a claim; null when there is none, and the try is in the audit (security/controls H1, L3). */
 export async function loadClaim(ports: Ports, { staff }: BureauUnlocked, id: string): Promise<(ClaimRow & { sealed: Sealed }) | null> {

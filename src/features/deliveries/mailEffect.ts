@@ -2,7 +2,9 @@ import { type Day, dayOf, type Instant } from '#src/domain/day.ts';
 import { troubleAfter } from '#src/domain/letters.ts';
 import type { MailTrouble } from '#src/domain/listingChange.ts';
 import { whoIsAsked } from '#src/domain/whoIsTold.ts';
-import type { MailEffect, NewDelivery, Ports, SentLetter, StaffRecord } from '#src/ports.ts';
+import type { MailEffect, NewDelivery, SentLetter } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** What an event changes of the address that its letter went to; null when it says nothing new. */
 export async function mailEffect(ports: Ports, letter: SentLetter, event: string): Promise<MailEffect | null> {

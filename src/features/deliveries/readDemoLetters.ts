@@ -1,5 +1,6 @@
 import type { Instant } from '#src/domain/day.ts';
-import type { KeptLetter, Ports } from '#src/ports.ts';
+import type { KeptLetter } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** A stretch of a letter's text; `href` where it is a link into this portal. */
 export interface LetterPiece {

@@ -1,4 +1,5 @@
-import type { MailHook, Ports } from '#src/ports.ts';
+import type { MailHook } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { mailEffect } from './mailEffect.ts';
 
 export type ReceiveMailEventResult =

@@ -1,5 +1,6 @@
 import { nextTry } from '#src/domain/letters.ts';
-import type { Delivery, Letter, Ports } from '#src/ports.ts';
+import type { Delivery, Letter } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { meetEarlyEvents } from './receiveMailEvent.ts';
 import { writeLetter } from './writeLetter.ts';
 

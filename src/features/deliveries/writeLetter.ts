@@ -16,7 +16,8 @@ import { rehearsalLetter, rehearsalRed } from '#src/emails/rehearsal.ts';
 import { signInCode } from '#src/emails/signInCode.ts';
 import { stillTrue } from '#src/emails/stillTrue.ts';
 import { weeklyLook } from '#src/emails/weeklyLook.ts';
-import type { Delivery, Letter, Ports } from '#src/ports.ts';
+import type { Delivery, Letter } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type WriteLetterResult =
   | { readonly kind: 'written'; readonly letter: Letter }

@@ -1,5 +1,6 @@
 import { dayOf } from '#src/domain/day.ts';
-import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import type { SiteStaff } from './keyHolder.ts';
 import { readSheetLines, type WrongLine } from './recoverySheet.ts';
 

@@ -1,5 +1,6 @@
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { keyHolder, type NoHolder } from './keyHolder.ts';
 import { openSiteKeys } from './openSiteKeys.ts';
 

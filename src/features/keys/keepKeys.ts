@@ -1,6 +1,7 @@
 import { dayOf, daysBetween } from '#src/domain/day.ts';
 import { epochsToShred, FEW_HOLDERS_DAYS, isRollDue } from '#src/domain/keyLives.ts';
-import type { FewHolders, Ports } from '#src/ports.ts';
+import type { FewHolders } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { rollKeys } from './rollKeys.ts';
 
 export interface KeepKeysResult {

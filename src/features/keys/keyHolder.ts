@@ -1,5 +1,6 @@
 import { mayHoldKey, type Staff } from '#src/domain/staff.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** A person of one site's desk. */
 export type SiteStaff = Staff & { readonly site: string };

@@ -1,4 +1,5 @@
-import { type Ports, RECOVERY_HOLDER, type SiteIdentity } from '#src/ports.ts';
+import { RECOVERY_HOLDER, type SiteIdentity } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { type RecoverySheet, sheetOf, tailOf } from './recoverySheet.ts';
 
 /** A sheet to be printed now, and what the same page posts back with the typed characters. */

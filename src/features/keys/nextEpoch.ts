@@ -1,4 +1,5 @@
-import { type Grant, type Holder, type NewEpoch, type Ports, RECOVERY_HOLDER, type SealedTo, type SiteIdentity } from '#src/ports.ts';
+import { type Grant, type Holder, type NewEpoch, RECOVERY_HOLDER, type SealedTo, type SiteIdentity } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { keyHolder } from './keyHolder.ts';
 
 export type NextEpochResult =

@@ -1,6 +1,7 @@
 import { grantPart } from '#src/domain/audit.ts';
 import type { StaffKey, Unlocked } from '#src/domain/staff.ts';
-import type { Holder, Ports, SiteIdentity } from '#src/ports.ts';
+import type { Holder, SiteIdentity } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 
 type OpenPorts = Pick<Ports, 'keys' | 'vault' | 'audit' | 'clock'>;
 

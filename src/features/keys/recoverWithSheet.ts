@@ -1,4 +1,5 @@
-import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { keyHolder, type NoHolder, type SiteStaff } from './keyHolder.ts';
 import { makeSheet, type NewSheet } from './makeSheet.ts';
 import { openGrants } from './openSiteKeys.ts';

@@ -1,4 +1,5 @@
-import { type Holder, type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import { type Holder, RECOVERY_HOLDER } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { nextEpoch } from './nextEpoch.ts';
 
 export type RollKeysResult =

@@ -1,7 +1,8 @@
 import { missingBeforeLive, type ReadinessGap } from '#src/domain/readiness.ts';
 import { intakeSoFar, type OneHolderReason, type SetupState, setupState } from '#src/domain/setup.ts';
 import type { Site } from '#src/domain/site.ts';
-import type { Ports, SiteSetup } from '#src/ports.ts';
+import type { SiteSetup } from '#src/ports/sites.ts';
+import type { Ports } from '#src/ports.ts';
 import { readinessFacts } from './readinessFacts.ts';
 
 export type SiteReadinessResult =

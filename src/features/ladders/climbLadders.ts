@@ -4,7 +4,8 @@ import { wantsLetter } from '#src/domain/letterChoice.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
 import { isLive, type LiveSite } from '#src/domain/site.ts';
 import { whoIsToldOfMiss } from '#src/domain/whoIsTold.ts';
-import type { Climb, NewDelivery, Ports } from '#src/ports.ts';
+import type { Climb, NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Closes the form of a site and takes the rung in the same batch. */
 export type ClosesForm = (site: string, climb: Climb) => Promise<'paused' | 'not-open' | 'moved-by-another'>;

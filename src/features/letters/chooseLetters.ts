@@ -1,6 +1,7 @@
 import { type LetterChoice, USUAL_LETTERS, wantsLetter } from '#src/domain/letterChoice.ts';
 import type { Staff } from '#src/domain/staff.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 type OfSite = Staff & { readonly site: string };
 

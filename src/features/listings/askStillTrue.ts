@@ -2,7 +2,9 @@ import { isAskDue } from '#src/domain/freshness.ts';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import type { Site } from '#src/domain/site.ts';
 import { whoIsAsked } from '#src/domain/whoIsTold.ts';
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { dayAt } from './effect.ts';
 
 /**

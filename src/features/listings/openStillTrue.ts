@@ -2,7 +2,8 @@ import { dayOf } from '#src/domain/day.ts';
 import { freshnessOf, isLinkOpen, readLinkText } from '#src/domain/freshness.ts';
 import { FIELDS, heldIn, LISTING_FIELDS } from '#src/domain/listing.ts';
 import { ROUTING_FACTS, type Site } from '#src/domain/site.ts';
-import type { Ports, Signer } from '#src/ports.ts';
+import type { Signer } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { confirmListing } from './confirmListing.ts';
 import { dayAt } from './effect.ts';
 

@@ -1,6 +1,8 @@
 import type { LetterKind } from '#src/domain/letters.ts';
 import type { ListingChange } from '#src/domain/listingChange.ts';
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** The letter that tells the Bureau that work waits: once a visit, however much waits. */
 export async function owedToBureau(ports: Ports): Promise<NewDelivery[]> {

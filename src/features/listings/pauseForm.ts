@@ -1,6 +1,8 @@
 import { applyPatch, patchBetween } from '#src/domain/listing.ts';
 import { isLive, type LiveSite, type PausedFor, type Site } from '#src/domain/site.ts';
-import type { Climb, NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { Climb, NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { newChange, noteOf } from './newChange.ts';
 
 export interface PauseFormAsked {

@@ -1,4 +1,4 @@
-import type { DatedSite } from '#src/ports.ts';
+import type { DatedSite } from '#src/ports/sites.ts';
 import {
   fullAtLocation,
   fullOrganization,

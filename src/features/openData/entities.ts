@@ -1,6 +1,6 @@
 import { openListing } from '#src/domain/openListing.ts';
 import { isLive, type Listing, type Site } from '#src/domain/site.ts';
-import type { DatedSite } from '#src/ports.ts';
+import type { DatedSite } from '#src/ports/sites.ts';
 import type { Maker } from './maker.ts';
 import { areasOf, attributesOf, capacitiesOf, languagesOf, linksOf, phonesOf, schedulesOf } from './serviceParts.ts';
 import { alertOf, applicationProcessOf, descriptionOf, eligibilityOf, statusOf } from './serviceText.ts';

@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '#src/domain/day.ts';
 import type { Site } from '#src/domain/site.ts';
 import { stateName } from '#src/domain/states.ts';
-import type { DatedSite, Ports } from '#src/ports.ts';
+import type { DatedSite } from '#src/ports/sites.ts';
+import type { Ports } from '#src/ports.ts';
 import { type Maker, makerFor } from './maker.ts';
 import type { OpenWords } from './openWords.ts';
 import { allTerms, countyLabel, type Term } from './terms.ts';

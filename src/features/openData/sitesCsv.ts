@@ -2,7 +2,7 @@ import { csvFile } from '#src/domain/csvCell.ts';
 import { COLUMN_NAMES, cellsOf, READ_ONLY_COLUMNS } from '#src/domain/listingColumns.ts';
 import { openListing } from '#src/domain/openListing.ts';
 import { takesReferrals } from '#src/domain/site.ts';
-import type { DatedSite } from '#src/ports.ts';
+import type { DatedSite } from '#src/ports/sites.ts';
 import type { Maker } from './maker.ts';
 import { type OpenPorts, openDirectory } from './openIndex.ts';
 import type { OpenWords } from './openWords.ts';

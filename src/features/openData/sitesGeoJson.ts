@@ -1,6 +1,7 @@
 import { openListing } from '#src/domain/openListing.ts';
 import { type Listing, takesReferrals } from '#src/domain/site.ts';
-import type { DatedSite, Places } from '#src/ports.ts';
+import type { DatedSite } from '#src/ports/sites.ts';
+import type { Places } from '#src/ports.ts';
 import type { Maker } from './maker.ts';
 import { type OpenPorts, openDirectory } from './openIndex.ts';
 import type { OpenWords } from './openWords.ts';

@@ -2,7 +2,8 @@ import { type Appointment, whyNotAgreed } from '#src/domain/appointment.ts';
 import { invitedUntil, readInvitee } from '#src/domain/invitation.ts';
 import type { BureauUnlocked } from '#src/domain/staff.ts';
 import { cleanText, lengthOf } from '#src/domain/text.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 export const APPOINTMENT_FIELDS = ['name', 'email', 'director', 'number_found_at'] as const;
 export type AppointmentField = (typeof APPOINTMENT_FIELDS)[number];

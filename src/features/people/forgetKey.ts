@@ -1,5 +1,6 @@
 import type { Staff } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type ForgetKeyResult =
   | { readonly kind: 'forgotten' }

@@ -1,6 +1,8 @@
 import { type Invitee, invitedUntil, readInvitee } from '#src/domain/invitation.ts';
 import type { SignedIn, Staff } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Roles that a manager can give at their own site. */
 export const SITE_ROLES = ['intake', 'manager'] as const;

@@ -1,5 +1,6 @@
 import { type PersonState, personState } from '#src/domain/person.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Somebody of a desk, as colleagues see them. */
 export interface Person {

@@ -1,7 +1,10 @@
 import { dayOf } from '#src/domain/day.ts';
 import { type NoRemoval, whyNotRemoved } from '#src/domain/person.ts';
 import type { Staff } from '#src/domain/staff.ts';
-import type { Departure, NewDelivery, NewEpoch, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewEpoch } from '#src/ports/keys.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Departure, StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 export interface RemoveAsked {
   readonly staffId: string;

@@ -1,6 +1,7 @@
 import { dayOf } from '#src/domain/day.ts';
 import type { Staff } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type SetLeaveResult =
   | { readonly kind: 'noted' }

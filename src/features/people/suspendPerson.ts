@@ -1,5 +1,6 @@
 import type { Staff } from '#src/domain/staff.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type SuspendPersonResult =
   | { readonly kind: 'done' }

@@ -1,5 +1,6 @@
 import { type LetterEvent, lettersDue, wantsLetter } from '#src/domain/letterChoice.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { deskSite } from './deskSite.ts';
 
 /** The letters that something at the desk owes one person, as they chose; once a visit with those about new work, and none on leave. */

@@ -1,7 +1,8 @@
 import type { NotePart, ReferralRow } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { isItemId } from '#src/domain/staffFields.ts';
-import type { Ports, SiteIdentity } from '#src/ports.ts';
+import type { SiteIdentity } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 import { openSiteKey } from './siteKeys.ts';
 

@@ -1,5 +1,7 @@
 import type { DetailsPart, NotePart, ReferralRow, SummaryPart } from '#src/domain/referral.ts';
-import type { Opened, Ports, SealedText, SiteIdentity } from '#src/ports.ts';
+import type { Opened, SiteIdentity } from '#src/ports/keys.ts';
+import type { SealedText } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** What is written on one item, opened in memory for one answer. Who asked is never among it. */
 export interface Written {

@@ -1,6 +1,7 @@
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { ReferralRow } from '#src/domain/referral.ts';
-import type { Ports, StateSum } from '#src/ports.ts';
+import type { StateSum } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import type { DeskNumbers } from './deskNumbers.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { grantPart } from '#src/domain/audit.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { Ports, SiteIdentity } from '#src/ports.ts';
+import type { SiteIdentity } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 
 /** Opens the site's keys of these epochs for one request; an epoch without a grant to this worker is left out. */

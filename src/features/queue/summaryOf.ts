@@ -1,6 +1,8 @@
 import type { ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { Ports, Sealed, SiteIdentity } from '#src/ports.ts';
+import type { SiteIdentity } from '#src/ports/keys.ts';
+import type { Sealed } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import { noteIntegrity } from './noteIntegrity.ts';
 
 /** What a summary is opened with; undefined: it was not found. */

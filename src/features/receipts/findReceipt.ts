@@ -1,6 +1,7 @@
 import type { LiveSite } from '#src/domain/site.ts';
 import { isLive } from '#src/domain/site.ts';
-import type { Ports, ReceiptRow } from '#src/ports.ts';
+import type { ReceiptRow } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 
 export interface FoundReceipt {
   readonly row: ReceiptRow;

@@ -1,7 +1,8 @@
 import { dayOf, type Instant, MINUTE } from '#src/domain/day.ts';
 import { readReceipt } from '#src/domain/receipt.ts';
 import { canUndoWithdrawal, type ReceiptStatus, receiptStatus } from '#src/domain/receiptStatus.ts';
-import type { Ports, ReceiptRow } from '#src/ports.ts';
+import type { ReceiptRow } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import type { ReceiptFacts } from './doneReceipt.ts';
 import { findReceipt } from './findReceipt.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '#src/domain/day.ts';
 import { withdrawalMark, withdrawalYear } from '#src/domain/receiptStatus.ts';
-import type { Ports, Withdrawal } from '#src/ports.ts';
+import type { Withdrawal } from '#src/ports/referrals.ts';
+import type { Ports } from '#src/ports.ts';
 import { type Found, type LookUpResult, lookUpReceipt } from './lookUpReceipt.ts';
 
 /** Nothing here depends on what became of the message: closed, read and erased ones answer alike (product §2.7). */

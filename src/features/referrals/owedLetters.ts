@@ -4,7 +4,9 @@ import { type LetterDue, lettersDue, wantsLetter } from '#src/domain/letterChoic
 import type { OpeningHours } from '#src/domain/promise.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import { type Tellable, whoIsTold } from '#src/domain/whoIsTold.ts';
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /**
  * The letters that new work owes: one to each worker now, one more after the interval, then quiet (product §4), or when somebody

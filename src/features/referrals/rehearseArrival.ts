@@ -1,7 +1,8 @@
 import { MINUTE } from '#src/domain/day.ts';
 import type { Answers } from '#src/domain/referral.ts';
 import type { LiveSite } from '#src/domain/site.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 import { makeFormToken, readFormToken } from './formToken.ts';
 import { checkReferralForm, readReferralForm } from './referralForm.ts';
 import { placeOf, screenAnswers } from './screenAnswers.ts';

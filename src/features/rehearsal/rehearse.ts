@@ -2,7 +2,9 @@ import { HOUR } from '#src/domain/day.ts';
 import { type Light, lightsOf, type RehearsalFault, type RehearsalStep, stoppedAt } from '#src/domain/rehearsal.ts';
 import type { LiveSite } from '#src/domain/site.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports, Rehearsal, RehearsalLeft, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery, Rehearsal, RehearsalLeft } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { findHolders } from './findHolders.ts';
 import { asIfLive, rehearsedSite } from './rehearsedSite.ts';
 

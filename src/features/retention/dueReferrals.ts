@@ -1,7 +1,8 @@
 import { type Day, dayOf, HOUR, type Instant } from '#src/domain/day.ts';
 import { isDueForErasure } from '#src/domain/retention.ts';
 import { WITHDRAW_UNDO_HOURS } from '#src/domain/status.ts';
-import type { DueReferral, Ports } from '#src/ports.ts';
+import type { DueReferral } from '#src/ports/records.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** Everything that has to go now. */
 export interface DueNow {

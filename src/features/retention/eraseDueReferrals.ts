@@ -3,7 +3,8 @@ import { addDays, DAY_LONG, type Day, dayOf, type Instant } from '#src/domain/da
 import { MAIL_EVENT_DAYS } from '#src/domain/letters.ts';
 import { PARTNER_DAYS_KEPT } from '#src/domain/partnerLink.ts';
 import { hasClockJumped } from '#src/domain/retention.ts';
-import type { DueReferral, Ports } from '#src/ports.ts';
+import type { DueReferral } from '#src/ports/records.ts';
+import type { Ports } from '#src/ports.ts';
 import { type DueNow, dueReferrals, dueWithdrawals } from './dueReferrals.ts';
 import { keepJournal } from './keepJournal.ts';
 

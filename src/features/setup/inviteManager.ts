@@ -1,6 +1,7 @@
 import { type Invitee, invitedUntil, readInvitee } from '#src/domain/invitation.ts';
 import type { Site } from '#src/domain/site.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 export interface InviteManagerAsked {
   readonly slug: string;

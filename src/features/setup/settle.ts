@@ -1,6 +1,7 @@
 import type { IntakeDraft, OneHolderReason } from '#src/domain/setup.ts';
 import type { Staff } from '#src/domain/staff.ts';
-import type { Ports, SiteSetup } from '#src/ports.ts';
+import type { SiteSetup } from '#src/ports/sites.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** A manager of one site. */
 export type SiteManager = Staff & { readonly site: string };

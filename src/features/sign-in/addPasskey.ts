@@ -1,7 +1,8 @@
 import { dayOf } from '#src/domain/day.ts';
 import { MOST_PASSKEYS } from '#src/domain/passkey.ts';
 import type { BureauUnlocked, Unlocked } from '#src/domain/staff.ts';
-import type { PasskeyOptions, Ports } from '#src/ports.ts';
+import type { PasskeyOptions } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { newChallenge, takeChallenge } from './askPasskey.ts';
 import { parked } from './sessionKeys.ts';
 

@@ -1,7 +1,8 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { PASSKEY_MINUTES } from '#src/domain/passkey.ts';
 import { CODE_TRIES } from '#src/domain/staff.ts';
-import type { PasskeyOptions, PasskeyPurpose, Ports } from '#src/ports.ts';
+import type { PasskeyOptions, PasskeyPurpose } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { takeTry } from './signInAllowance.ts';
 
 export type AskPasskeyResult =

@@ -1,6 +1,7 @@
 import { dayOf } from '#src/domain/day.ts';
 import { isCounterGrown } from '#src/domain/passkey.ts';
-import type { Passkey, Ports } from '#src/ports.ts';
+import type { Passkey } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { takeChallenge } from './askPasskey.ts';
 
 export type CheckPasskeyResult =

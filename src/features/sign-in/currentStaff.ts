@@ -8,7 +8,8 @@ import {
   type Staff,
   type Unlocked,
 } from '#src/domain/staff.ts';
-import type { Ports, SessionRow } from '#src/ports.ts';
+import type { SessionRow } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { csrfFor } from './csrf.ts';
 import { lock } from './lock.ts';
 import { signOut } from './signOut.ts';

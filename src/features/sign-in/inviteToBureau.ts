@@ -1,5 +1,6 @@
 import { invitedUntil, readInvitee } from '#src/domain/invitation.ts';
-import type { NewDelivery, Ports } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { Ports } from '#src/ports.ts';
 
 export type InviteToBureauResult =
   /** `again`: they had never signed in; the new letter counts from now. */

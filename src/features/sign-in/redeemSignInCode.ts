@@ -1,6 +1,7 @@
 import { HOUR } from '#src/domain/day.ts';
 import { CODE_TRIES } from '#src/domain/staff.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { takeTry } from './signInAllowance.ts';
 import { codeHash, readCode } from './signInCode.ts';
 import { type SigningBrowser, startSession } from './startSession.ts';

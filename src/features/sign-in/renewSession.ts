@@ -1,5 +1,6 @@
 import type { SignedIn, StaffKey } from '#src/domain/staff.ts';
-import type { Ports, SessionRow } from '#src/ports.ts';
+import type { SessionRow } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { keysForNext } from './sessionKeys.ts';
 
 export type RenewSessionResult =

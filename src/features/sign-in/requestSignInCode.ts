@@ -2,7 +2,9 @@ import { HOUR, type Instant, MINUTE } from '#src/domain/day.ts';
 import { readAddress } from '#src/domain/emailAddress.ts';
 import { isInvitationOver } from '#src/domain/invitation.ts';
 import { CODE_MINUTES } from '#src/domain/staff.ts';
-import type { NewDelivery, Ports, StaffRecord } from '#src/ports.ts';
+import type { NewDelivery } from '#src/ports/letters.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { takeLetter, takeTry } from './signInAllowance.ts';
 import { codeHash } from './signInCode.ts';
 

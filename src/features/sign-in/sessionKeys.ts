@@ -1,5 +1,6 @@
 import type { StaffKey } from '#src/domain/staff.ts';
-import type { Ports, SessionRow } from '#src/ports.ts';
+import type { SessionRow } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** The ways to unlock that a session has besides the passphrase. */
 type SessionKeys = Pick<SessionRow, 'parkedKey' | 'pinKey' | 'pinTriesLeft'>;

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 
 const ACCOUNT_WINDOW = 15 * MINUTE;
 // In memory only, and no longer than the network's own name there lasts.

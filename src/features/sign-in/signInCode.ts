@@ -1,4 +1,4 @@
-import type { Signer } from '#src/ports.ts';
+import type { Signer } from '#src/ports/keys.ts';
 
 /** How a code is stored: bound to the browser that asked, so that the same digits fit nowhere else (security/controls B3). */
 export function codeHash(signer: Signer, browserHash: string, code: string): string {

@@ -1,4 +1,5 @@
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { checkPasskey } from './checkPasskey.ts';
 import { type SigningBrowser, startSession } from './startSession.ts';
 

@@ -1,5 +1,6 @@
 import { MOST_SESSIONS } from '#src/domain/staff.ts';
-import type { Ports, StaffRecord } from '#src/ports.ts';
+import type { StaffRecord } from '#src/ports/staff.ts';
+import type { Ports } from '#src/ports.ts';
 import { rememberNetwork } from './signInAllowance.ts';
 
 /** The browser in which somebody signs in. */

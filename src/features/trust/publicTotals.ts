@@ -1,5 +1,6 @@
 import { FIRST_YEAR, isFinal, type ToldCount, toldOfDemands, toldOfPeople, type Year, yearNow } from '#src/domain/totals.ts';
-import type { Ports, YearTotals } from '#src/ports.ts';
+import type { YearTotals } from '#src/ports/records.ts';
+import type { Ports } from '#src/ports.ts';
 
 /** The counts of people, in the order in which they are told. */
 export const PEOPLE_COUNTS = ['received', 'read', 'takenBack', 'shared', 'askedToErase'] as const;

@@ -5,7 +5,8 @@ import { ageVault } from '#src/adapters/ageVault.ts';
 import { randomIds } from '#src/adapters/randomIds.ts';
 import { ROWS_A_PAGE } from '#src/domain/deskViews.ts';
 import { partsOf } from '#src/domain/referral.ts';
-import type { Ports, SiteKey } from '#src/ports.ts';
+import type { SiteKey } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { someAnswers } from '#tests/support/aReferral.ts';
 import { manySites } from '#tests/support/manySites.ts';
 

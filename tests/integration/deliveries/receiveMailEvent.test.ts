@@ -7,7 +7,7 @@ import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts
 import { applyDueChanges } from '#src/features/listings/applyDueChanges.ts';
 import { askStillTrue } from '#src/features/listings/askStillTrue.ts';
 import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
-import type { MailHook } from '#src/ports.ts';
+import type { MailHook } from '#src/ports/letters.ts';
 import { aDesk, addWorker, type Desk } from '#tests/support/aDesk.ts';
 import { aForm, sendForm } from '#tests/support/aForm.ts';
 import { aKeptListing } from '#tests/support/aListing.ts';

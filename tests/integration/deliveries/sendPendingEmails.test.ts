@@ -8,7 +8,7 @@ import { letterTroubles } from '#src/features/deliveries/letterTroubles.ts';
 import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
-import type { MailAnswer } from '#src/ports.ts';
+import type { MailAnswer } from '#src/ports/letters.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { portalSigner } from '#src/adapters/signer.ts';
 import { MINUTE } from '#src/domain/day.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
-import type { MailAnswer } from '#src/ports.ts';
+import type { MailAnswer } from '#src/ports/letters.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';

@@ -4,7 +4,7 @@ import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { EVERY, startJobs } from '#src/jobs/startJobs.ts';
-import type { Letter, MailAnswer } from '#src/ports.ts';
+import type { Letter, MailAnswer } from '#src/ports/letters.ts';
 import { aKeptListing } from '#tests/support/aListing.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';

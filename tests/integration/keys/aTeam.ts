@@ -5,7 +5,8 @@ import type { SiteStaff } from '#src/features/keys/keyHolder.ts';
 import type { NewSheet } from '#src/features/keys/makeSheet.ts';
 import { makeSiteKeys } from '#src/features/keys/makeSiteKeys.ts';
 import { type AttestationAnswers, recordAttestation } from '#src/features/keys/recordAttestation.ts';
-import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aListing } from '#tests/support/aSite.ts';
 

@@ -12,7 +12,8 @@ import { isLive } from '#src/domain/site.ts';
 import { mayHoldKey } from '#src/domain/staff.ts';
 import { bureauReaders } from '#src/features/bureau/bureauReaders.ts';
 import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
-import { type Ports, RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
+import type { Ports } from '#src/ports.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 
 const SLUG = 'demo-north-lead';

@@ -7,7 +7,7 @@ import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { removeAccess } from '#src/features/keys/removeAccess.ts';
 import { rollKeys } from '#src/features/keys/rollKeys.ts';
-import { RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { anEnrolled, aTeam, CLEAN, enrolled, newcomer, peopleWith, SLUG } from './aTeam.ts';
 

@@ -5,7 +5,7 @@ import { makeSiteKeys } from '#src/features/keys/makeSiteKeys.ts';
 import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { replaceSheet } from '#src/features/keys/replaceSheet.ts';
-import { RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 import { anEnrolled, aPerson, aTeam, CLEAN, enrolled, onPaper, peopleWith, SLUG } from './aTeam.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '#src/domain/day.ts';
 import { signChosenBy } from '#src/features/referrals/chosenBy.ts';
-import { RECOVERY_HOLDER } from '#src/ports.ts';
+import { RECOVERY_HOLDER } from '#src/ports/keys.ts';
 import { aDesk, addWorker, type Desk } from '#tests/support/aDesk.ts';
 import { aForm, post, sendForm } from '#tests/support/aForm.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';

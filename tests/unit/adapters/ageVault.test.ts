@@ -5,7 +5,7 @@ import { ageVault } from '#src/adapters/ageVault.ts';
 import { PART_SIZES } from '#src/adapters/sealedPart.ts';
 import { PARTNER_NAME_MOST } from '#src/domain/partnerLink.ts';
 import { CONCERNS, type NotePart, partsOf, type ReferralParts } from '#src/domain/referral.ts';
-import type { SiteIdentity, SiteKey, Vault } from '#src/ports.ts';
+import type { SiteIdentity, SiteKey, Vault } from '#src/ports/keys.ts';
 import { someAnswers } from '#tests/support/aReferral.ts';
 import { answersOfAnyKind, noteOfAnyKind } from './anyAnswers.ts';
 

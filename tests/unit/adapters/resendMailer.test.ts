@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { resendMailer } from '#src/adapters/resendMailer.ts';
 import { HOUR } from '#src/domain/day.ts';
-import type { MailAnswer } from '#src/ports.ts';
+import type { MailAnswer } from '#src/ports/letters.ts';
 import { standIn } from '#tests/support/standIn.ts';
 
 const LETTER = { to: 'worker@site.example', subject: 'A subject', text: 'A text', idempotencyKey: 'letter-1' };
