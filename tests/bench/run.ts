@@ -14,7 +14,7 @@ import { WHERE } from './support/spawnOn.ts';
 import { plain, type Row, tableOf } from './support/table.ts';
 
 /**
- * Measures the portal beside the least that could do the same work, in one run of about four minutes. Machines differ
+ * Measures the portal beside the least that could do the same work, in one run of about five minutes. Machines differ
  * and swing: compare the ratios, never the figures of two runs. A missed target is told and fails nothing.
  */
 const folder = await mkdtemp(join(tmpdir(), 'lead-portal-bench-'));

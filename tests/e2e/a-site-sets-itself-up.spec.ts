@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
 import { makeOwnKey, portal } from './support/setup.ts';
 import { expectAccessible, expectNoSideScroll } from './support/walk.ts';
 
@@ -80,21 +81,44 @@ test('a manager who was invited sets a site up with a colleague, and takes the f
 
   await test.step('somebody writes, and the second person reads it', async () => {
     expect(portal('site', 'status', SLUG)).toContain('live since');
-    await page.goto(`/refer/${SLUG}/`);
-    await page.getByRole('group', { name: 'Is anyone in danger' }).getByLabel('No', { exact: true }).check();
-    await page.getByLabel('Where can the person usually be found?').fill('by the blue bench');
-    await page.getByLabel('No safe place to stay').check();
-    await page.getByLabel('I live nearby').check();
-    await page.getByRole('button', { name: 'Check your answers' }).click();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/)).toBeVisible();
+    await refer(page, 'by the blue bench', SLUG);
     await vic.goto('/staff/queue/?view=all');
     await vic.getByRole('table').getByRole('link').first().click();
     await vic.getByRole('button', { name: 'Open details' }).click();
     await expect(vic.getByText('by the blue bench')).toBeVisible();
   });
+
+  const north = await browser.newContext();
+  await test.step('another team gives a message away that is theirs', async () => giveAway(await north.newPage(), page, vic));
+  await north.close();
   await other.close();
 });
+
+/** Ada of North LEAD gives a message to South LEAD, where Vic reads it; the sender's receipt follows. */
+async function giveAway(ada: Page, sender: Page, vic: Page): Promise<void> {
+  const word = `By the green bench ${Date.now()}`;
+  const receipt = await refer(sender, word, 'demo-north-lead', 'as a person writes');
+  await signIn(ada);
+  await openItemWith(ada, word);
+  const item = new URL(ada.url()).pathname;
+  await ada.getByRole('link', { name: 'Give it to another site' }).click();
+  await ada.getByRole('button', { name: 'Continue' }).click();
+  await expect(ada.getByRole('alert')).toBeVisible();
+  await look(ada);
+  await ada.getByLabel('South LEAD (demonstration)').check();
+  await ada.getByLabel('Why them').fill('Sleeps on their side of the river.');
+  await ada.getByRole('button', { name: 'Continue' }).click();
+  await look(ada);
+  await ada.getByRole('button', { name: 'Give it to South LEAD (demonstration)' }).click();
+  await expect(ada.getByRole('heading', { level: 1 })).toContainText('South LEAD (demonstration)');
+  await look(ada);
+  expect((await ada.goto(item))?.status()).toBe(404);
+
+  expect(await statusOf(sender, receipt)).toContain('South LEAD (demonstration)');
+  await look(sender);
+  await openItemWith(vic, word);
+  await expect(vic.getByText('Sleeps on their side of the river.')).toBeVisible();
+}
 
 /** On paper stands the sheet, alone and on one page. */
 async function expectOnePage(page: Page): Promise<void> {

@@ -27,9 +27,18 @@ export async function typeCode(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** A form that is sent sooner is held for a look (product §2, Bots). */
+const AS_A_PERSON_MS = 3_100;
+
 /** Sends a referral whose details hold this word, and answers its receipt. */
-export async function refer(page: Page, word: string): Promise<string> {
-  await page.goto('/refer/demo-north-lead/');
+export async function refer(
+  page: Page,
+  word: string,
+  site = 'demo-north-lead',
+  pace: 'at once' | 'as a person writes' = 'at once',
+): Promise<string> {
+  await page.goto(`/refer/${site}/`);
+  if (pace === 'as a person writes') await page.waitForTimeout(AS_A_PERSON_MS);
   await page.getByRole('group', { name: 'Is anyone in danger' }).getByLabel('No', { exact: true }).check();
   await page.getByLabel('Where can the person usually be found?').fill(word);
   await page.getByLabel('No safe place to stay').check();
