@@ -8,11 +8,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 const full = process.argv.includes('--full');
 const CHROMIUM = '/usr/bin/chromium';
 const REPORTS = 'test-results';
+const MOST_SAID = 1500;
 
 interface Tally {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** Said again at the end, where the last lines of a long log are read. */
+  readonly why?: readonly string[];
 }
 
 function run(command: string, args: readonly string[], env: Record<string, string> = {}): SpawnSyncReturns<Buffer> {
@@ -31,7 +34,21 @@ function vitest(): Tally {
   const env: Record<string, string> = full ? { FULL_SETS: '1' } : {};
   const { status } = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], env);
   const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-  return tally('vitest', status, counted.numPassedTests ?? 0, counted.numFailedTests ?? 0);
+  const files: VitestFile[] = counted.testResults ?? [];
+  return { ...tally('vitest', status, counted.numPassedTests ?? 0, counted.numFailedTests ?? 0), why: files.flatMap(failuresOf) };
+}
+
+interface VitestFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
+}
+
+function failuresOf({ name, status, message, assertionResults }: VitestFile): string[] {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${name}: ${message}`];
+  return failed.map((test) => `${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
 function playwright(): Tally {
@@ -67,6 +84,7 @@ const tallies = [
 
 process.stdout.write('\n');
 for (const { name, passed, failed } of tallies) process.stdout.write(`  ${name.padEnd(12)} ${passed} passed, ${failed} failed\n`);
+for (const why of tallies.flatMap((one) => one.why ?? [])) process.stdout.write(`\n${why.slice(0, MOST_SAID)}\n`);
 const sum = (pick: (one: Tally) => number) => tallies.reduce((total, one) => total + pick(one), 0);
 process.stdout.write(`\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`);
 process.exitCode = sum((one) => one.failed) === 0 ? 0 : 1;
