@@ -1,11 +1,18 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
+export interface BuiltLink {
+  readonly url: string;
+  readonly line: number;
+  /** The link itself says in which language it leads. */
+  readonly saysLanguage: boolean;
+}
+
 /** What the check of the links needs to know of a built page. */
 export interface BuiltPage {
   /** The path under which it is served. */
   readonly path: string;
   readonly file: string;
-  readonly links: readonly { readonly url: string; readonly line: number }[];
+  readonly links: readonly BuiltLink[];
   /** What an anchor may point at. */
   readonly anchors: ReadonlySet<string>;
 }
@@ -20,7 +27,10 @@ export function readBuiltPage(path: string, file: string, text: string): BuiltPa
   return {
     path,
     file,
-    links: elements.flatMap((element) => addressesIn(element).map((url) => ({ url, line: element.sourceCodeLocation?.startLine ?? 1 }))),
+    links: elements.flatMap((element) => {
+      const saysLanguage = element.attrs.some(({ name }) => name === 'hreflang');
+      return addressesIn(element).map((url) => ({ url, line: element.sourceCodeLocation?.startLine ?? 1, saysLanguage }));
+    }),
     anchors: new Set(elements.flatMap(anchorsIn)),
   };
 }

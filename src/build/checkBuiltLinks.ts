@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unescape as decoded } from 'node:querystring';
+import { localePath, splitLocale } from '#src/domain/locale.ts';
 import { isOnDemand } from '#src/reading/addresses.ts';
 import type { Fault } from '#src/reading/contentFile.ts';
-import { type BuiltPage, readBuiltPage } from './builtPage.ts';
+import { type BuiltLink, type BuiltPage, readBuiltPage } from './builtPage.ts';
 
 interface Built {
   /** The output folder of the build, whose `client` folder is served. */
@@ -14,7 +15,10 @@ interface Built {
   readonly sites: readonly string[];
 }
 
-/** Every link and address in the finished pages that no built file and no page on demand answers, and every anchor that is not there. */
+/**
+ * Every link and address in the finished pages that no built file and no page on demand answers, every anchor that is not there, and
+ * every link out of the reader's language to a page that stands in it.
+ */
 export function builtLinkFaults({ outDir, origin, sites }: Built): Fault[] {
   const client = join(outDir, 'client');
   const files = new Set(
@@ -24,8 +28,9 @@ export function builtLinkFaults({ outDir, origin, sites }: Built): Fault[] {
   );
   const pages = new Map([...files].filter(isPage).map((path) => [path, readPage(client, path)]));
   return [...pages.values()].flatMap((page) =>
-    page.links.flatMap(({ url, line }) => {
-      const wrong = wrongWith(url, page, { origin, pages, isThere: (path) => files.has(path) || isOnDemand(path, sites) });
+    page.links.flatMap((link) => {
+      const { url, line } = link;
+      const wrong = wrongWith(link, page, { origin, pages, isThere: (path) => files.has(path) || isOnDemand(path, sites) });
       return wrong === null ? [] : [{ file: page.file, line, message: `${url}: ${wrong}` }];
     }),
   );
@@ -37,12 +42,14 @@ interface Known {
   readonly isThere: (path: string) => boolean;
 }
 
-function wrongWith(url: string, page: BuiltPage, { origin, pages, isThere }: Known): string | null {
+function wrongWith({ url, saysLanguage }: BuiltLink, page: BuiltPage, { origin, pages, isThere }: Known): string | null {
   const address = URL.parse(url, `${origin}${page.path}`);
   if (address === null) return 'this is no address';
   if (address.origin !== origin) return null;
   const path = decoded(address.pathname);
   if (!isThere(path)) return isThere(`${path}/`) ? 'the address lacks its last slash' : 'nothing is served there';
+  const twin = localePath(splitLocale(page.path).locale, splitLocale(path).path);
+  if (!saysLanguage && twin !== path && isThere(twin)) return `leads to another language: ${twin} is there`;
   const anchor = decoded(address.hash.slice(1));
   const target = pages.get(path);
   // "#top" and a bare "#" are the browser's own; a page on demand is not here to be looked at.

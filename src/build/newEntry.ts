@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOf } from '#src/domain/day.ts';
-import { readContent } from '#src/reading/readContent.ts';
-import { FOLDER_OF, KINDS, type Kind, textOf } from './newEntryText.ts';
+import { readContent, TWIN_LOCALES } from '#src/reading/readContent.ts';
+import { type Beginning, FOLDER_OF, KINDS, type Kind, textOf } from './newEntryText.ts';
+import { twinTextOf } from './newTwinText.ts';
 import { newVersion } from './newVersion.ts';
 
 const HELP = `Begins a page of the reading room, or keeps an older version of one. Nothing is ever written over.
@@ -14,6 +15,8 @@ const HELP = `Begins a page of the reading room, or keeps an older version of on
   npm run new -- study "Seattle: arrests (2017)"         content/evidence/… and its source
   npm run new -- source collins-2017                     content/sources/…
   npm run new -- version faq/what-is-lead "What changes" keeps the present text, raises the version
+
+Each page comes with its twin in every other language: content/es/…
 
 content/README.md says how to go on.
 `;
@@ -29,22 +32,29 @@ interface Asked {
   readonly today: string;
 }
 
-/** Writes the first draft of a page; a study comes with the file of its source. A file that is there is never touched. */
+/** Writes the first draft of a page and of its twins; a study comes with the file of its source. A file that is there is never touched. */
 export function newEntry({ root, what, title, today }: Asked): NewEntryResult {
   const slug = slugOf(title);
   if (slug === '') return { kind: 'refused', why: `"${title}" has no letter to make an address from` };
   if (title.length < 3 || title.length > 120) return { kind: 'refused', why: 'a title has 3 to 120 characters' };
   const order = nextOrder(root, FOLDER_OF[what]);
-  const kinds: Kind[] = what === 'study' ? ['study', 'source'] : [what];
-  const files = kinds.map((kind) => ({
-    file: join(root, FOLDER_OF[kind], `${slug}.${kind === 'source' ? 'yaml' : 'md'}`),
-    text: textOf(kind, { title, slug, order, today }),
-  }));
+  const files = draftsOf(what, { title, slug, order, today }).map(({ name, text }) => ({ file: join(root, name), text }));
   const taken = files.find(({ file }) => existsSync(file));
   if (taken !== undefined) return { kind: 'refused', why: `${taken.file} is there already` };
-  for (const kind of kinds) mkdirSync(join(root, FOLDER_OF[kind]), { recursive: true });
-  for (const { file, text } of files) writeFileSync(file, text, { flag: 'wx' });
+  for (const { file, text } of files) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: 'wx' });
+  }
   return { kind: 'made', files: files.map(({ file }) => file) };
+}
+
+/** The files of a new page, as their names below content/. */
+function draftsOf(what: Kind, begin: Beginning): { name: string; text: string }[] {
+  const source = { name: `sources/${begin.slug}.yaml`, text: textOf('source', begin) };
+  if (what === 'source') return [source];
+  const page = { name: `${FOLDER_OF[what]}/${begin.slug}.md`, text: textOf(what, begin) };
+  const twins = TWIN_LOCALES.map((locale) => ({ name: `${locale}/${page.name}`, text: twinTextOf(what, page.text, locale) }));
+  return [page, ...(what === 'study' ? [source] : []), ...twins];
 }
 
 /** @example slugOf('What does “divert” mean?') // 'what-does-divert-mean' */
@@ -87,11 +97,13 @@ function say(result: NewEntryResult | ReturnType<typeof newVersion>): number {
     return 1;
   }
   if ('files' in result) {
-    process.stdout.write(`Made ${result.files.join(' and ')}.\nNext: fill in every TODO, then run: npm run check:content\n`);
+    process.stdout.write(
+      `Made ${result.files.join(' and ')}.\nNext: fill in every TODO, then run: npm run check:content\nLast: npm run translated writes which text a twin says.\n`,
+    );
     return 0;
   }
   process.stdout.write(
-    `Kept the present text as ${result.copy}.\nNext: change ${result.file}, which is version ${result.version} now, then run: npm run check:content\n`,
+    `Kept the present text as ${result.copy}.\nNext: change ${result.file}, which is version ${result.version} now, then run: npm run check:content\nIt names the twins that are to say the same.\n`,
   );
   return 0;
 }

@@ -84,12 +84,10 @@ authors: [] # ${PLACEHOLDER}: [Last name, First name] or a body
 # ${PLACEHOLDER}: published, url, doi; odds: true where its results are odds. Leave out what there is not.
 `;
 
-function choose(what: string, list: Readonly<Record<string, string>>): string {
-  const keys = Object.keys(list);
-  return `${what}: ${keys[0]} # ${PLACEHOLDER}: one of ${keys.join(', ')}`;
+function choose(what: string, list: readonly string[]): string {
+  return `${what}: ${list[0]} # ${PLACEHOLDER}: one of ${list.join(', ')}`;
 }
 
-function chooseSome(what: string, list: Readonly<Record<string, string>>): string {
-  const keys = Object.keys(list);
-  return `${what}: [${keys[0]}] # ${PLACEHOLDER}: those that fit of ${keys.join(', ')}`;
+function chooseSome(what: string, list: readonly string[]): string {
+  return `${what}: [${list[0]}] # ${PLACEHOLDER}: those that fit of ${list.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { SitemapOptions } from '@astrojs/sitemap';
+import type { SitemapItem, SitemapOptions } from '@astrojs/sitemap';
 import { DEFAULT_LOCALE, LOCALES, localePath } from '#src/domain/locale.ts';
 import { ROUTES, type Route } from '#src/door/routes.ts';
 import { pathOf } from '#src/reading/addresses.ts';
@@ -18,18 +18,24 @@ export function sitemapOptions(origin: string, client = 'dist/client'): SitemapO
     serialize: (item) => {
       days ??= effectiveDays();
       const day = days.get(new URL(item.url).pathname);
-      return day === undefined ? item : { ...item, lastmod: day };
+      return { ...item, ...(day === undefined ? {} : { lastmod: day }), ...withFallback(item) };
     },
   };
+}
+
+/** Who reads none of our languages is led to the English page, as the page's own head says. */
+function withFallback({ links = [] }: SitemapItem): Pick<SitemapItem, 'links'> {
+  const fallback = links.find(({ lang }) => lang === DEFAULT_LOCALE);
+  return fallback === undefined ? {} : { links: [...links, { ...fallback, lang: 'x-default' }] };
 }
 
 /** The pages made on demand that search engines may list: a row for each site, and the Spanish twins. */
 export function listedOnDemand(routes: readonly Route[], sites: readonly string[]): string[] {
   return routes
     .filter(({ indexed }) => indexed === true)
-    .flatMap(({ pattern, spanish }) => {
+    .flatMap(({ pattern, translated }) => {
       const paths = pattern.includes('[slug]') ? sites.map((site) => pattern.replace('[slug]', site)) : [pattern];
-      return paths.flatMap((path) => (spanish === true ? LOCALES.map((locale) => localePath(locale, path)) : [path]));
+      return paths.flatMap((path) => (translated === true ? LOCALES.map((locale) => localePath(locale, path)) : [path]));
     });
 }
 
@@ -53,9 +59,17 @@ function siteSlugs(): string[] {
     .toSorted();
 }
 
-/** The day from which the text of a page stands as it is. */
+/** The day from which the text of a page stands as it is; a twin says the newest version that it tells of. */
 function effectiveDays(): Map<string, string> {
+  const { files, twins } = readContent('content');
+  const told = new Map(twins.map((twin) => [`${twin.locale} ${twin.id}`, twin.data.what]));
   return new Map(
-    readContent('content').files.flatMap((file) => file.data.versions.slice(0, 1).map(({ effective }) => [pathOf(file), effective])),
+    files.flatMap((file) =>
+      LOCALES.flatMap((locale) => {
+        const what = told.get(`${locale} ${file.id}`);
+        const said = file.data.versions.find(({ version }) => what === undefined || version in what);
+        return said === undefined ? [] : [[localePath(locale, pathOf(file)), said.effective]];
+      }),
+    ),
   );
 }

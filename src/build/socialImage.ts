@@ -7,7 +7,7 @@ import { SOCIAL_IMAGE_SIZE, type SocialImage } from '#src/reading/socialImages.t
 export interface DrawingBox {
   readonly fonts: Font[];
   readonly color: (token: string) => string;
-  /** The doorway with its light on, as the address of a picture. */
+  /** The doorway with its light on, as the address of a picture: the favicon with the detail that a large one can carry. */
   readonly sign: string;
 }
 
@@ -16,9 +16,9 @@ const FONT_FILES = {
   400: import.meta.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff'),
   700: import.meta.resolve('@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff'),
 } as const;
-/** Flat colors and the soft edges between them: more would only make the file heavier. */
-const COLORS = 32;
-const SIGN = { width: 352, height: 352 } as const;
+/** Flat colors and the soft edges between them: more would only make the file heavier, and twice as slow to write. */
+const COLORS = 16;
+const SIGN = { width: 352, height: 424 } as const;
 
 /** Gathers what is needed to draw from the portal's own files, so that a new color or sign reaches the pictures too. */
 export function openDrawingBox(): DrawingBox {
@@ -28,7 +28,7 @@ export function openDrawingBox(): DrawingBox {
     weight,
     data: readFileSync(new URL(FONT_FILES[weight])),
   }));
-  return { fonts, color, sign: `data:image/svg+xml;base64,${readFileSync('public/favicon.svg', 'base64')}` };
+  return { fonts, color, sign: `data:image/svg+xml;base64,${readFileSync('src/build/sign.svg', 'base64')}` };
 }
 
 /** The light values of the tokens: paper is light wherever a picture may be shown. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Locale } from './locale.ts';
+import { LANGUAGES, type Locale } from './locale.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Text compares in calendar order. */
 export type Day = string;
@@ -13,8 +13,6 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY_LONG = 24 * HOUR;
-
-const TAGS: Record<Locale, string> = { en: 'en-US', es: 'es-US' };
 
 /** The calendar day that a moment falls on in a time zone. */
 export function dayOf(at: Instant, timeZone: string): Day {
@@ -63,8 +61,7 @@ export function sayDay(day: Day, locale: Locale, withYear = false): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };
   if (withYear) options.year = 'numeric';
   const said = formatter(locale, options).format(new Date(`${day}T12:00:00Z`));
-  // Spanish sentences say "el martes 3 de marzo": no comma after the weekday.
-  return locale === 'es' ? said.replace(', ', ' ') : said;
+  return said.replace(', ', LANGUAGES[locale].afterWeekday ?? ', ');
 }
 
 /**
@@ -76,7 +73,7 @@ export function sayTime(time: ClockTime, locale: Locale): string {
   const options: Intl.DateTimeFormatOptions = { hour: 'numeric', timeZone: 'UTC', hour12: true };
   if (!time.endsWith(':00')) options.minute = '2-digit';
   const said = formatter(locale, options).format(at);
-  // "5 p.m." would end a sentence with two points; both languages write it without.
+  // "5 p.m." would end a sentence with two points; English and Spanish write it without.
   return said.replace(/\s*([ap])\.?\s*m\.?$/i, (_, half: string) => ` ${half.toLowerCase()}m`);
 }
 
@@ -92,7 +89,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const kind = `${locale} ${Object.entries(options).join()}`;
-  const made = formatters.get(kind) ?? new Intl.DateTimeFormat(TAGS[locale], options);
+  const made = formatters.get(kind) ?? new Intl.DateTimeFormat(LANGUAGES[locale].tag, options);
   formatters.set(kind, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import { LOCALES, type Words } from './locale.ts';
+import { SITE_LANGUAGES, type Words } from './locale.ts';
 import type { Listing } from './site.ts';
 
 /** What a column group tells: a key of the listing. */
@@ -109,7 +109,7 @@ export function valuesIn(row: ReadonlyMap<string, string>): Partial<Record<Colum
 export function columnAt(path: readonly PropertyKey[]): string {
   const [field, ...inner] = path.map(String);
   const columns = COLUMNS_OF.get(field ?? '') ?? [];
-  const locale = LOCALES.find((one) => inner.includes(one));
+  const locale = SITE_LANGUAGES.find((one) => inner.includes(one));
   return columns.find((column) => locale !== undefined && column.endsWith(`_${locale}`)) ?? columns[0] ?? field ?? '';
 }
 
@@ -134,7 +134,7 @@ function words(column: string, field: WordsField): FieldColumns {
   return {
     field,
     columns: inBoth(column),
-    write: (listing) => LOCALES.map((locale) => listing[field]?.[locale] ?? ''),
+    write: (listing) => SITE_LANGUAGES.map((locale) => listing[field]?.[locale] ?? ''),
     read: (cells) => (cells.every((cell) => cell === '') ? null : wordsIn(cells)),
   };
 }
@@ -144,7 +144,7 @@ function lines(column: string, field: 'eligibility' | 'exclusions' | 'charges'):
   return {
     field,
     columns: inBoth(column),
-    write: (listing) => LOCALES.map((locale) => listing[field].map((said) => onOneLine(said[locale])).join('\n')),
+    write: (listing) => SITE_LANGUAGES.map((locale) => listing[field].map((said) => onOneLine(said[locale])).join('\n')),
     read: (cells) => {
       const inEach = cells.map(linesOf);
       const most = Math.max(...inEach.map((each) => each.length));
@@ -154,11 +154,11 @@ function lines(column: string, field: 'eligibility' | 'exclusions' | 'charges'):
 }
 
 function inBoth(column: string): string[] {
-  return LOCALES.map((locale) => `${column}_${locale}`);
+  return SITE_LANGUAGES.map((locale) => `${column}_${locale}`);
 }
 
 function wordsIn(cells: readonly string[]): Words {
-  return Object.fromEntries(LOCALES.map((locale, index) => [locale, cells[index] ?? ''])) as Words;
+  return Object.fromEntries(SITE_LANGUAGES.map((locale, index) => [locale, cells[index] ?? ''])) as Words;
 }
 
 function numberIn(cell: string): unknown {

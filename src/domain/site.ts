@@ -1,6 +1,6 @@
 import type { AreaShape } from './areaShape.ts';
 import type { Day, Instant } from './day.ts';
-import type { Locale, Words } from './locale.ts';
+import type { SiteLanguage, Words } from './locale.ts';
 import type { OpeningHours } from './promise.ts';
 import type { RetentionLimits } from './retention.ts';
 
@@ -106,7 +106,7 @@ export interface Intake {
   readonly governance: Governance;
   readonly retention: RetentionLimits;
   /** Languages that somebody there reads. */
-  readonly readsLanguages: readonly Locale[];
+  readonly readsLanguages: readonly SiteLanguage[];
 }
 
 /** Who decides and who reads, on record before a site is live (product §2, Promise). */

@@ -1,10 +1,7 @@
 import type { Locale } from './locale.ts';
 
-interface StateName {
-  readonly en: string;
-  /** Only where Spanish has a name of its own. */
-  readonly es?: string;
-}
+/** Its English name, and those of languages that have one of their own. */
+type StateName = Readonly<Partial<Record<Locale, string>>> & { readonly en: string };
 
 /** The states, the District of Columbia and the inhabited territories by their postal letters (USPS Publication 28, appendix B). */
 const STATES: Readonly<Record<string, StateName>> = {

@@ -1,3 +1,5 @@
+import { splitLocale } from '#src/domain/locale.ts';
+
 /** Hashes of inline scripts and styles that Astro emitted. */
 export interface InlineHashes {
   readonly scripts: readonly string[];
@@ -17,8 +19,7 @@ const HASH = /^'sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}'$/;
 
 /** The one Content-Security-Policy of a page (controls E1). Only the check page names another host. */
 export function contentPolicy(path: string, needs: PolicyNeeds): string {
-  const page = path.startsWith('/es/') ? path.slice('/es'.length) : path;
-  const captcha = page === '/refer/check/' ? CAPTCHA : '';
+  const captcha = splitLocale(path).path === '/refer/check/' ? CAPTCHA : '';
   return [
     "default-src 'none'",
     sources("script-src 'self'", captcha, ...needs.scripts),

@@ -1,5 +1,5 @@
 import { type Locale, localePath } from '#src/domain/locale.ts';
-import { ERROR_STATUSES, ERROR_WORDS, type ErrorPageWords, type ErrorStatus } from './errorWords.ts';
+import { ERROR_STATUSES, type ErrorPageWords, type ErrorStatus, errorWords } from './errorWords.ts';
 import { framed } from './pageFrame.ts';
 
 export interface ErrorPageFacts {
@@ -13,7 +13,7 @@ export interface ErrorPageFacts {
 
 /** The page of an error, in our own words: what happened, what to do, and where else help is (controls L6). Nothing of the request stands in it. */
 export function errorPage(status: ErrorStatus, { locale, requestId, origin = '', ...frame }: ErrorPageFacts): string {
-  const words = ERROR_WORDS[locale];
+  const words = errorWords(locale);
   const { title, happened, now } = words.pages[status];
   const link = (path: string) => `${origin}${localePath(locale, path)}`;
   const content = `<h1>${title}</h1>

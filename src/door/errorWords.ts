@@ -1,6 +1,6 @@
 import type { Locale } from '#src/domain/locale.ts';
-import { errors as english } from '#src/words/en/errors.ts';
-import { errors as spanish } from '#src/words/es/errors.ts';
+import { DOOR_WORDS } from '#src/words/doorWords.ts';
+import type { errors as english } from '#src/words/en/errors.ts';
 
 export const ERROR_STATUSES = [400, 403, 404, 405, 408, 413, 415, 421, 422, 429, 431, 500, 503] as const;
 export type ErrorStatus = (typeof ERROR_STATUSES)[number];
@@ -15,4 +15,7 @@ export interface ErrorWords {
 /** All sentences of the error pages in one language; a status without its own does not compile. */
 export type ErrorPageWords = typeof english & { readonly pages: Readonly<Record<ErrorStatus, ErrorWords>> };
 
-export const ERROR_WORDS: Readonly<Record<Locale, ErrorPageWords>> = { en: english, es: spanish };
+/** The sentences of one language. */
+export function errorWords(locale: Locale): ErrorPageWords {
+  return DOOR_WORDS[locale].errors;
+}

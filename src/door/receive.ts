@@ -22,7 +22,8 @@ export function receive(doorway: Doorway, visit: Visit, awaitsContinue = false):
 /** Answers from the built files; false when the path is none of theirs. */
 function sendFile(doorway: Doorway, visit: Visit): boolean {
   const { headers: wants } = visit.req;
-  const answer = doorway.files.answer(visit.path, { encodings: wants['accept-encoding'], etags: wants['if-none-match'] });
+  const saveData = wants['save-data']?.toString();
+  const answer = doorway.files.answer(visit.path, { encodings: wants['accept-encoding'], etags: wants['if-none-match'], saveData });
   if (answer === null) return false;
   const { log } = doorway.options;
   const { status, headers, file } = answer;

@@ -1,4 +1,4 @@
-import type { Locale } from '#src/domain/locale.ts';
+import { type Locale, splitLocale } from '#src/domain/locale.ts';
 
 export interface Target {
   readonly path: string;
@@ -57,7 +57,7 @@ export function lacksSlash(path: string): boolean {
 
 /** The language that a path's prefix asks for. */
 export function localeOfPath(path: string): Locale {
-  return path === '/es' || path.startsWith('/es/') ? 'es' : 'en';
+  return splitLocale(path).locale;
 }
 
 function decoded(path: string): string | null {

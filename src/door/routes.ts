@@ -1,11 +1,13 @@
+import { DEFAULT_LOCALE, localePath, splitLocale } from '#src/domain/locale.ts';
+
 /** What the door knows of a page that is made on demand. Built files are known from the build. */
 export interface Route {
   /** `[name]` stands for one part that somebody chose. */
   readonly pattern: string;
   /** It takes a form. Left out: a POST answers 405. */
   readonly post?: true;
-  /** The same page stands under /es/. */
-  readonly spanish?: true;
+  /** The same page stands in every other language, below its code (/es/). */
+  readonly translated?: true;
   /** The page may ask for `Cache-Control: public`; every other page is no-store (controls E3). */
   readonly cached?: true;
   /** Made of the address, the day and the sites alone: kept in memory until a site changes (pageMemory.ts). */
@@ -29,24 +31,24 @@ export interface Route {
  * A new page: one row here, its path as src/pages has it; a test compares the two and names what is missing.
  */
 export const ROUTES: readonly Route[] = [
-  { pattern: '/refer/start/', spanish: true, post: true },
-  { pattern: '/refer/check/', spanish: true, post: true },
-  { pattern: '/refer/status/', spanish: true, post: true },
-  { pattern: '/refer/withdraw/', spanish: true, post: true },
-  { pattern: '/refer/received/', spanish: true },
-  { pattern: '/refer/[site]/', spanish: true, post: true },
+  { pattern: '/refer/start/', translated: true, post: true },
+  { pattern: '/refer/check/', translated: true, post: true },
+  { pattern: '/refer/status/', translated: true, post: true },
+  { pattern: '/refer/withdraw/', translated: true, post: true },
+  { pattern: '/refer/received/', translated: true },
+  { pattern: '/refer/[site]/', translated: true, post: true },
 
-  { pattern: '/r/dates/', spanish: true, post: true },
-  { pattern: '/r/[code]/', spanish: true },
+  { pattern: '/r/dates/', translated: true, post: true },
+  { pattern: '/r/[code]/', translated: true },
 
-  { pattern: '/privacy/', cached: true, indexed: true },
+  { pattern: '/privacy/', translated: true, cached: true, indexed: true },
   { pattern: '/.well-known/security.txt', cached: true },
 
-  { pattern: '/search/' },
-  { pattern: '/toolkit/booklet/' },
+  { pattern: '/search/', translated: true },
+  { pattern: '/toolkit/booklet/', translated: true },
 
-  { pattern: '/start-a-site/contact/', spanish: true, post: true },
-  { pattern: '/start-a-site/contact/received/', spanish: true },
+  { pattern: '/start-a-site/contact/', translated: true, post: true },
+  { pattern: '/start-a-site/contact/received/', translated: true },
 
   { pattern: '/leave/' },
 
@@ -58,11 +60,11 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/sites.geojson', cached: true, kept: true, open: true },
   { pattern: '/sites.xml', cached: true, kept: true, open: true },
 
-  { pattern: '/sites/', spanish: true, cached: true, kept: true, indexed: true },
-  { pattern: '/sites/[slug]/', spanish: true, cached: true, kept: true, indexed: true },
-  { pattern: '/sites/[slug]/claim/', spanish: true, post: true },
-  { pattern: '/sites/[slug]/claim/received/', spanish: true },
-  { pattern: '/sites/[slug]/still-true/', spanish: true, post: true },
+  { pattern: '/sites/', translated: true, cached: true, kept: true, indexed: true },
+  { pattern: '/sites/[slug]/', translated: true, cached: true, kept: true, indexed: true },
+  { pattern: '/sites/[slug]/claim/', translated: true, post: true },
+  { pattern: '/sites/[slug]/claim/received/', translated: true },
+  { pattern: '/sites/[slug]/still-true/', translated: true, post: true },
   { pattern: '/_server-islands/[name]' },
 
   { pattern: '/staff/' },
@@ -150,11 +152,11 @@ export interface FoundRoute {
  * @example findRoute('/es/refer/north-lead').name // '/es/refer/[site]/'
  */
 export function findRoute(path: string): FoundRoute {
-  const spanish = path.startsWith('/es/');
-  const parts = partsOf(spanish ? path.slice('/es'.length) : path);
-  const row = ROWS.find(({ route, pattern }) => (route.spanish === true || !spanish) && matches(pattern, parts));
+  const { locale, path: bare } = splitLocale(path);
+  const parts = partsOf(bare);
+  const row = ROWS.find(({ route, pattern }) => (route.translated === true || locale === DEFAULT_LOCALE) && matches(pattern, parts));
   if (row === undefined) return { route: UNKNOWN, name: UNKNOWN.pattern };
-  return { route: row.route, name: spanish ? `/es${row.route.pattern}` : row.route.pattern };
+  return { route: row.route, name: localePath(locale, row.route.pattern) };
 }
 
 function partsOf(path: string): string[] {

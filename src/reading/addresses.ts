@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { LOCALES, localePath, splitLocale } from '#src/domain/locale.ts';
 import { ROUTES } from '#src/door/routes.ts';
 import type { Content, EntryFile } from './readContent.ts';
 
@@ -46,7 +47,7 @@ export function pathOf({ folder, slug, data }: EntryFile): string {
 
 /** Tells whether the door makes a page at this path; a page of a site needs its file in content/sites. */
 export function isOnDemand(path: string, sites: readonly string[]): boolean {
-  return ROUTES.flatMap(({ pattern, spanish }) => (spanish === true ? [pattern, `/es${pattern}`] : [pattern])).some((pattern) => {
+  return ROUTES.flatMap(({ pattern, translated }) => (translated === true ? inEvery(pattern) : [pattern])).some((pattern) => {
     if (!pattern.includes('[')) return pattern === path;
     const site = matcherOf(pattern).exec(path)?.[1];
     return site !== undefined && /\[(?:site|slug)\]/.test(pattern) && sites.includes(site);
@@ -54,14 +55,18 @@ export function isOnDemand(path: string, sites: readonly string[]): boolean {
 }
 
 /**
- * The addresses of a page file; what stands below `[...lang]` stands in English and below /es/.
+ * The addresses of a page file; what stands below `[...lang]` stands in English and below the code of each other language.
  * @example patternsOf('[...lang]/faq/index.astro') // ['/faq/', '/es/faq/']
  */
 function patternsOf(name: string): string[] {
   const page = name.endsWith('.astro');
   const bare = `/${name.replace(/\.(?:astro|ts)$/, '')}${page ? '/' : ''}`.replace(/\/index\/$/, '/');
   const [, below] = /^\/\[\.\.\.lang\](\/.*)$/.exec(bare) ?? [];
-  return below === undefined ? [bare] : [below, `/es${below}`];
+  return below === undefined ? [bare] : inEvery(below);
+}
+
+function inEvery(path: string): string[] {
+  return LOCALES.map((locale) => localePath(locale, path));
 }
 
 /**
@@ -69,13 +74,7 @@ function patternsOf(name: string): string[] {
  * built pages sees. Shallower ones are entries or sites, and known here.
  */
 function isTrusted(pattern: string): boolean {
-  return (
-    pattern.includes('[') &&
-    pattern
-      .replace(/^\/es\//, '/')
-      .split('/')
-      .filter(Boolean).length >= 3
-  );
+  return pattern.includes('[') && splitLocale(pattern).path.split('/').filter(Boolean).length >= 3;
 }
 
 function matcherOf(pattern: string): RegExp {

@@ -1,6 +1,9 @@
+import { type Locale, localePath } from '#src/domain/locale.ts';
+import { wordsFor } from '#src/words/words.ts';
 import type { Change } from './changes.ts';
 
 export interface Feed {
+  readonly locale: Locale;
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
@@ -22,15 +25,23 @@ export interface FeedEntry {
 
 /** The changes as an Atom feed. The first one is the newest; a feed of none has no day, so there must be one. */
 export function atomFeed(changes: readonly [Change, ...Change[]], feed: Feed): string {
-  return atomText(changes.map(entryOf), moment(changes[0].day), feed);
+  return atomText(
+    changes.map((change) => entryOf(change, feed.locale)),
+    moment(changes[0].day),
+    feed,
+  );
 }
 
 /** An Atom feed (RFC 4287); `updated` tells when the newest entry was. */
-export function atomText(entries: readonly FeedEntry[], updated: string, { title, subtitle, author, origin, path, page }: Feed): string {
+export function atomText(
+  entries: readonly FeedEntry[],
+  updated: string,
+  { locale, title, subtitle, author, origin, path, page }: Feed,
+): string {
   const address = (of: string) => escaped(new URL(of, origin).href);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
     `<id>${address(path)}</id>`,
     `<title>${escaped(title)}</title>`,
     `<subtitle>${escaped(subtitle)}</subtitle>`,
@@ -44,13 +55,15 @@ export function atomText(entries: readonly FeedEntry[], updated: string, { title
   ].join('\n');
 }
 
-function entryOf({ day, path, title, version, what, kept }: Change): FeedEntry {
+function entryOf({ day, path, title, version, what, kept }: Change, locale: Locale): FeedEntry {
+  const here = localePath(locale, path);
   return {
     // An entry keeps its id for good: the version is part of it, where the text stands now is not.
-    id: `${path}#version-${version}`,
-    title: `${title} (version ${version})`,
+    id: `${here}#version-${version}`,
+    title: `${title} (${wordsFor(locale).reading.changes.version(version)})`,
     updated: moment(day),
-    path: kept ?? path,
+    // Older versions stand in English alone.
+    path: kept ?? here,
     summary: what,
   };
 }

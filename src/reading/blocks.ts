@@ -16,12 +16,14 @@ export interface Link {
 }
 
 /** A node as the Markdown reader gives it; only what is used here. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly value?: string;
   readonly depth?: number;
   readonly url?: string;
   readonly identifier?: string;
+  /** Of a list item with a box to tick; null for any other. */
+  readonly checked?: boolean | null;
   readonly children?: readonly Node[];
   readonly position?: { readonly start: { readonly line: number } };
 }
@@ -31,17 +33,27 @@ const LINKS = new Set(['link', 'image', 'definition']);
 
 /** Splits Markdown into its blocks. `firstLine` is the line of the file on which the Markdown begins. */
 export function blocksOf(markdown: string, firstLine = 1): Block[] {
-  return nodesOf(treeOf(markdown), TEXTS).map((node) => ({
+  return nodesOf(treeOf(markdown), TEXTS).map((node) => textBlockOf(node, firstLine));
+}
+
+/** A node that holds text, as a block. */
+export function textBlockOf(node: Node, firstLine: number): Block {
+  return {
     kind: node.type === 'heading' ? 'heading' : node.type === 'tableRow' ? 'row' : 'text',
     depth: node.type === 'heading' ? (node.depth ?? 1) : 0,
     text: textOf(node).replace(/\s+/g, ' ').trim(),
     line: lineOf(node, firstLine),
-  }));
+  };
 }
 
 /** Every address that Markdown links to, each with its own line. */
 export function linksOf(markdown: string, firstLine = 1): Link[] {
-  return nodesOf(treeOf(markdown), LINKS).map((node) => ({ url: node.url ?? '', line: lineOf(node, firstLine) }));
+  return nodesOf(treeOf(markdown), LINKS).map((node) => linkOf(node, firstLine));
+}
+
+/** A node that leads somewhere, as a link. */
+export function linkOf(node: Node, firstLine: number): Link {
+  return { url: node.url ?? '', line: lineOf(node, firstLine) };
 }
 
 /**
@@ -63,7 +75,8 @@ export function headingIds(markdown: string): string[] {
     });
 }
 
-function treeOf(markdown: string): Node {
+/** Markdown as a tree of its parts. */
+export function treeOf(markdown: string): Node {
   return markdownToMdast(markdown) as Node;
 }
 

@@ -1,3 +1,4 @@
+import { type Locale, localePath } from '#src/domain/locale.ts';
 import type { Question, ReaderPage, ReadingPage, Resource, Source, Study, Term } from './schemas.ts';
 
 /** What search engines and citation tools read of a page, in the words of schema.org. */
@@ -5,17 +6,19 @@ import type { Question, ReaderPage, ReadingPage, Resource, Source, Study, Term }
 interface Where {
   readonly url: string;
   readonly origin: string;
+  /** The language of the page. */
+  readonly locale: Locale;
 }
 
 type Dated = Question | Term | Resource | Study | ReadingPage | ReaderPage;
 
-function dated({ title, summary, versions }: Dated, { url, origin }: Where) {
+function dated({ title, summary, versions }: Dated, { url, origin, locale }: Where) {
   return {
     '@context': 'https://schema.org',
     name: title,
     description: summary,
     url,
-    inLanguage: 'en',
+    inLanguage: locale,
     version: versions[0]?.version,
     dateModified: versions[0]?.effective,
     datePublished: versions.at(-1)?.effective,
@@ -28,7 +31,7 @@ function portal(origin: string) {
 }
 
 /** The whole portal, for its home page: search engines take its name from here. */
-export function webSite(about: { name: string; description: string; language: string }, { url, origin }: Where): object {
+export function webSite(about: { name: string; description: string; language: string }, { url, origin }: Omit<Where, 'locale'>): object {
   const { name, description, language } = about;
   return { '@context': 'https://schema.org', '@type': 'WebSite', name, description, url, inLanguage: language, publisher: portal(origin) };
 }
@@ -43,16 +46,16 @@ export function faqPage(question: Question, answer: string, where: Where): objec
 }
 
 /** FAQPage with every question and its short answer; the long ones stand at their own addresses. */
-export function faqList(questions: readonly { readonly data: Question; readonly path: string }[], { url, origin }: Where): object {
+export function faqList(questions: readonly { readonly data: Question; readonly path: string }[], { url, origin, locale }: Where): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'FAQPage',
     url,
-    inLanguage: 'en',
+    inLanguage: locale,
     mainEntity: questions.map(({ data, path }) => ({
       '@type': 'Question',
       name: data.title,
-      url: new URL(path, origin).href,
+      url: new URL(localePath(locale, path), origin).href,
       acceptedAnswer: { '@type': 'Answer', text: data.summary },
     })),
   };
@@ -69,7 +72,7 @@ export function definedTerm(term: Term, where: Where): object {
       description: term.short,
       url: where.url,
       ...(term.alsoCalled.length > 0 ? { alternateName: term.alsoCalled } : {}),
-      inDefinedTermSet: new URL('/glossary/', where.origin).href,
+      inDefinedTermSet: new URL(localePath(where.locale, '/glossary/'), where.origin).href,
     },
   };
 }
@@ -78,19 +81,19 @@ export function definedTerm(term: Term, where: Where): object {
 export function definedTermSet(
   terms: readonly { readonly data: Term; readonly path: string }[],
   name: string,
-  { url, origin }: Where,
+  { url, origin, locale }: Where,
 ): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'DefinedTermSet',
     name,
     url,
-    inLanguage: 'en',
+    inLanguage: locale,
     hasDefinedTerm: terms.map(({ data, path }) => ({
       '@type': 'DefinedTerm',
       name: data.title,
       description: data.short,
-      url: new URL(path, origin).href,
+      url: new URL(localePath(locale, path), origin).href,
     })),
   };
 }

@@ -1,7 +1,9 @@
 import { parseFragment, serialize } from 'parse5';
-import { reading as words } from '#src/words/en/reading.ts';
+import type { Locale } from '#src/domain/locale.ts';
+import { wordsFor } from '#src/words/words.ts';
 import { type MarkedTerm, type Mention, mentionFinder } from './glossaryMarks.ts';
 import { attribute, type Element, elementsIn, isElement, isText, make, type Parent, replace, set, type Text, textOf } from './htmlTree.ts';
+import { linkIn } from './linkIn.ts';
 import { SOURCE_MARK } from './sourceMark.ts';
 import { makeCards } from './tableCards.ts';
 import { makeTickable } from './taskBoxes.ts';
@@ -16,6 +18,8 @@ export interface PreparedText {
 }
 
 export interface PrepareOptions {
+  /** The language of the text. */
+  readonly locale: Locale;
   readonly terms: readonly MarkedTerm[];
   /** The page's own term: never marked on its own page. */
   readonly self?: string | undefined;
@@ -45,15 +49,18 @@ interface Cut {
 /**
  * Makes the HTML of a Markdown text ready for its page: the first mention of each glossary term becomes a link to its
  * explanation on the same page, `[^id]` a numbered link to its source, a task list boxes that can be ticked, a table one that
- * reads on a phone, a paragraph "Advice:" a marked one. Works on what was rendered, at every build, so a changed term is never stale.
+ * reads on a phone, a paragraph "Advice:" a marked one, a link of ours one to the page in the same language. Works on what was
+ * rendered, at every build, so a changed term is never stale.
  */
 export function prepareText(html: string, options: PrepareOptions): PreparedText {
-  const { prefix = '', lower = false } = options;
+  const { locale, prefix = '', lower = false } = options;
+  const { advice } = wordsFor(locale).reading;
   const fragment = parseFragment(html);
   const elements = elementsIn(fragment);
   for (const element of elements) prefixAnchors(element, prefix);
   if (lower) for (const element of elements) lowerHeading(element);
-  for (const element of elements) markAdvice(element);
+  for (const element of elements) markAdvice(element, advice);
+  for (const element of elements) leadToTwin(element, locale);
   makeCards(fragment);
   makeTickable(fragment, prefix);
   const marking = new Marking(options);
@@ -67,8 +74,10 @@ class Marking {
   private readonly find: (text: string) => Mention[];
   private readonly self: string | undefined;
   private readonly prefix: string;
+  private readonly nameOf: (number: string) => string;
 
-  constructor({ terms, self, prefix = '' }: PrepareOptions) {
+  constructor({ locale, terms, self, prefix = '' }: PrepareOptions) {
+    this.nameOf = wordsFor(locale).reading.source;
     this.find = mentionFinder(terms);
     this.self = self;
     this.prefix = prefix;
@@ -110,7 +119,7 @@ class Marking {
   private sourceMark(id: string, place: Place): Element {
     if (!this.sources.includes(id)) this.sources.push(id);
     const number = `${this.sources.indexOf(id) + 1}`;
-    const link = make('a', { href: `#${this.prefix}source-${id}`, 'aria-label': words.source(number) }, number);
+    const link = make('a', { href: `#${this.prefix}source-${id}`, 'aria-label': this.nameOf(number) }, number);
     // A link inside a link would end the outer one.
     return make('sup', { class: 'source-mark' }, place === 'link' ? number : [link]);
   }
@@ -152,6 +161,12 @@ function lowerHeading(element: Element): void {
   element.nodeName = name;
 }
 
-function markAdvice(element: Element): void {
-  if (element.tagName === 'p' && textOf(element).startsWith('Advice:')) set(element, 'class', 'advice');
+function markAdvice(element: Element, begin: string): void {
+  if (element.tagName === 'p' && textOf(element).startsWith(begin)) set(element, 'class', 'advice');
+}
+
+function leadToTwin(element: Element, locale: Locale): void {
+  const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
+  const there = href === undefined ? undefined : linkIn(locale, href);
+  if (there !== href) set(element, 'href', there);
 }

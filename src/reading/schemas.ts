@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTINUUM_OF_CARE, EVIDENCE_TYPES, FORMATS, keysOf, QUESTION_GROUPS, READERS, RESPONSE_APPROACHES, TOPICS } from './vocabulary.ts';
+import { CONTINUUM_OF_CARE, EVIDENCE_TYPES, FORMATS, QUESTION_GROUPS, READERS, RESPONSE_APPROACHES, TOPICS } from './vocabulary.ts';
 
 /** The shape of every file under `content/`. The messages are written for the person who edits the file. */
 
@@ -18,8 +18,8 @@ const words = (what: string, most: number) =>
     .min(3, `${what} is too short`)
     .max(most, `${what} has more than ${most} characters`);
 
-const choice = <K extends string>(what: string, list: Readonly<Record<K, string>>) =>
-  z.enum(keysOf(list), { error: `${what} must be one of: ${Object.keys(list).join(', ')}` });
+const choice = <const K extends readonly [string, ...string[]]>(what: string, list: K) =>
+  z.enum(list, { error: `${what} must be one of: ${list.join(', ')}` });
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id has small letters, digits and single hyphens: like-this');
 
@@ -28,16 +28,49 @@ const entryId = z
   .string()
   .regex(/^(?:faq|glossary|toolkit|evidence|pages|for)\/[a-z0-9-]+$/, 'name an entry as folder/file, like faq/what-is-lead');
 
-const version = z.strictObject({
-  version: z.string({ error: 'write the version in quotes: "1.0"' }).regex(/^\d+\.\d+$/, 'a version looks like "1.0"'),
-  effective: day,
-  what: words('what changed', 200),
-});
+const versionNumber = z.string({ error: 'write the version in quotes: "1.0"' }).regex(/^\d+\.\d+$/, 'a version looks like "1.0"');
+const whatChanged = words('what changed', 200);
+const version = z.strictObject({ version: versionNumber, effective: day, what: whatChanged });
+
+/** The words of a head, which each language says in its own: the English page and its twins have the same limits. */
+const said = {
+  title: words('the title', 120),
+  summary: words('the summary (what the page says, in a sentence or two)', 280),
+};
+
+const termSaid = {
+  ...said,
+  /** One sentence; it opens beside the word on other pages. */
+  short: words('short (the one-sentence explanation)', 240),
+  alsoCalled: z.array(z.string()).default([]),
+  /** Spellings marked in running text, capitals as written; the title and alsoCalled where left out. */
+  marks: z.array(z.string()).optional(),
+};
+
+const studySaid = {
+  ...said,
+  design: words('design', 160),
+  groups: z.string().optional(),
+  place: words('place', 80),
+  years: words('years (of the data)', 60),
+  result: words('result (the exact figure)', 400),
+  doesNotShow: z.array(words('a line of doesNotShow', 280)).min(1, 'say at least one thing that it does not show'),
+};
+
+const chartSaid = {
+  title: words("the chart's title", 120),
+  /** Written behind each value: %, $ (written before it), days … */
+  unit: z.string().max(20),
+  /** What the picture must not be read as. */
+  caution: words("the chart's caution", 240),
+};
+const barSaid = { label: words("a bar's label", 60), note: z.string().optional() };
+
+const firstSaid = { text: words('text', 90), why: words('why', 160) };
 
 /** What every page of the reading room says about itself. */
 const common = {
-  title: words('the title', 120),
-  summary: words('the summary (what the page says, in a sentence or two)', 280),
+  ...said,
   versions: z.array(version, { error: 'versions is missing: at least "1.0" with its day' }).min(1, 'at least version "1.0"'),
   related: z.array(entryId).default([]),
   /** Ids of files in content/sources that carry the whole page; single figures carry their own mark [^id]. */
@@ -52,11 +85,7 @@ export const question = z.strictObject({
 
 export const term = z.strictObject({
   ...common,
-  /** One sentence; it opens beside the word on other pages. */
-  short: words('short (the one-sentence explanation)', 240),
-  alsoCalled: z.array(z.string()).default([]),
-  /** Spellings marked in running text, capitals as written; the title and alsoCalled where left out. */
-  marks: z.array(z.string()).optional(),
+  ...termSaid,
 });
 
 export const resource = z.strictObject({
@@ -69,27 +98,18 @@ export const resource = z.strictObject({
 });
 
 const chart = z.strictObject({
-  title: words("the chart's title", 120),
-  /** Written behind each value: %, $ (written before it), days … */
-  unit: z.string().max(20),
-  bars: z.array(z.strictObject({ label: words("a bar's label", 60), value: z.number().nonnegative(), note: z.string().optional() })).min(2),
-  /** What the picture must not be read as. */
-  caution: words("the chart's caution", 240),
+  ...chartSaid,
+  bars: z.array(z.strictObject({ ...barSaid, value: z.number().nonnegative() })).min(2),
 });
 
 export const study = z.strictObject({
   ...common,
+  ...studySaid,
   order: z.number().int(),
-  design: words('design', 160),
   /** Number of people in it; null where none is published. */
   participants: z.number().int().positive().nullable(),
-  groups: z.string().optional(),
-  place: words('place', 80),
-  years: words('years (of the data)', 60),
-  result: words('result (the exact figure)', 400),
   /** The result is told in odds: no sentence may tell it as a rate. */
   odds: z.boolean().default(false),
-  doesNotShow: z.array(words('a line of doesNotShow', 280)).min(1, 'say at least one thing that it does not show'),
   citation: id,
   typeOfEvidence: choice('typeOfEvidence', EVIDENCE_TYPES),
   responseApproach: z.array(choice('responseApproach', RESPONSE_APPROACHES)).min(1),
@@ -109,7 +129,7 @@ export const reader = z.strictObject({
   order: z.number().int(),
   /** What this reader comes for first; each leads somewhere. */
   first: z
-    .array(z.strictObject({ text: words('text', 90), why: words('why', 160), to: z.string().regex(/^\//, 'a link begins with a slash') }))
+    .array(z.strictObject({ ...firstSaid, to: z.string().regex(/^\//, 'a link begins with a slash') }))
     .min(2)
     .max(6),
 });
@@ -138,9 +158,44 @@ export const COLLECTIONS = {
   for: reader,
 } as const;
 
+/** What every twin says of its page: content/<language>/README.md. */
+const twin = {
+  /** The stamp of the English text that it says (src/reading/twins.ts); `pending` until somebody has stamped it. */
+  of: z
+    .string({ error: 'of is missing: write "of: pending", then run npm run translated' })
+    .regex(/^(?:[0-9a-f]{12}|pending)$/, 'of is written by npm run translated; a new twin has "of: pending"'),
+  /** What changed in each version, by its number. */
+  what: z.record(versionNumber, whatChanged, {
+    error: ({ code }) =>
+      code === 'invalid_key' ? 'write the version in quotes: "1.0"' : 'what is missing: a sentence for each version, like "1.0": …',
+  }),
+};
+
+/** The twin of a page in another language: words alone, within the limits of the English head. Facts stand once, in the English file. */
+export const TWINS = {
+  faq: z.strictObject({ ...twin, ...said }),
+  glossary: z.strictObject({ ...twin, ...termSaid }),
+  toolkit: z.strictObject({ ...twin, ...said }),
+  evidence: z.strictObject({
+    ...twin,
+    ...studySaid,
+    /** In the order of the English charts and bars, whose values they take. */
+    charts: z.array(z.strictObject({ ...chartSaid, bars: z.array(z.strictObject(barSaid)) })).default([]),
+  }),
+  pages: z.strictObject({ ...twin, ...said }),
+  for: z.strictObject({
+    ...twin,
+    ...said,
+    /** In the order of the English ones, whose links they take. */
+    first: z.array(z.strictObject(firstSaid)),
+  }),
+} as const;
+
 export type Collection = keyof typeof COLLECTIONS;
 /** What stands in the head of an entry, by its folder. */
 export type FactsOf = { [F in Collection]: z.infer<(typeof COLLECTIONS)[F]> };
+/** What stands in the head of a twin, by its folder. */
+export type WordsOf = { [F in Collection]: z.infer<(typeof TWINS)[F]> };
 export type Question = z.infer<typeof question>;
 export type Term = z.infer<typeof term>;
 export type Resource = z.infer<typeof resource>;

@@ -13,18 +13,23 @@ export interface SearchDocument {
   readonly text: string;
 }
 
+/** All that can be found in one language: what the browser loads when somebody begins to type. */
+export interface Searchable {
+  readonly documents: readonly SearchDocument[];
+  /** Words that say nothing of what is looked for, with spaces between: a question may be typed as it is spoken. */
+  readonly smallWords: string;
+}
+
 export type Found = Pick<SearchDocument, 'path' | 'title' | 'kind' | 'summary'>;
 
 /** Enough to choose from on one screen; who needs more says more. */
 export const MOST_RESULTS = 30;
-/** Words that say nothing of what is looked for: a question may be typed as it is spoken. */
-const SMALL_WORDS = new Set(
-  'a about an and are as at be can could do does for from get have how i if in is it me my of on or our should that the their there they this to us was we what when where which who why will with would you your'.split(
-    ' ',
-  ),
-);
-/** A word may differ by one letter in five, and its beginning is enough. */
-const FORGIVING = { prefix: (term: string) => term.length > 2, fuzzy: (term: string) => (term.length > 3 ? 0.2 : false) };
+/** A word may differ by one letter in five, and its beginning is enough. What was typed as it stands comes first: in Spanish, casa, caso and cara are three words. */
+const FORGIVING = {
+  prefix: (term: string) => term.length > 2,
+  fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+  weights: { prefix: 0.4, fuzzy: 0.1 },
+};
 const WEIGHTS = { title: 6, names: 4, summary: 2 };
 const LONGEST_QUESTION = 200;
 /** Each word is looked for with its slips; a dozen say what somebody means, and cost the server little. */
@@ -34,14 +39,15 @@ const MOST_WORDS = 12;
  * Makes the search over these documents; the browser and the server use this same one, so both find the same. Every word
  * asked for must be found; when no page has them all, pages with some of them are shown.
  */
-export function makeSearch(documents: readonly SearchDocument[]): (question: string) => Found[] {
+export function makeSearch({ documents, smallWords }: Searchable): (question: string) => Found[] {
+  const small = new Set(smallWords.split(' ').map(plain));
   const index = new MiniSearch<SearchDocument>({
     idField: 'path',
     fields: ['title', 'names', 'summary', 'text'],
     storeFields: ['path', 'title', 'kind', 'summary'],
     processTerm: (term) => {
       const word = plain(term);
-      return word === '' || SMALL_WORDS.has(word) ? null : word;
+      return word === '' || small.has(word) ? null : word;
     },
   });
   index.addAll(documents);

@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#src/domain/locale.ts';
 import { takesReferrals } from '#src/domain/site.ts';
 import { nudgeLetters } from '#src/features/deliveries/nudgeLetters.ts';
 import { openReceipt, type ReceiptFacts } from '#src/features/receipts/doneReceipt.ts';
@@ -16,12 +17,21 @@ export type CallerPage =
       readonly page: ReferralPage;
       readonly view: Exclude<SubmitReferralResult, { kind: 'accepted' }>;
       readonly isTooOld: boolean;
+      readonly language: Locale;
     }
-  | { readonly kind: 'received'; readonly who: SiteStaff; readonly facts: ReceiptFacts; readonly isSelf: boolean }
+  | {
+      readonly kind: 'received';
+      readonly who: SiteStaff;
+      readonly facts: ReceiptFacts;
+      readonly isSelf: boolean;
+      readonly language: Locale;
+    }
   /** This site takes no messages here now. */
   | { readonly kind: 'no-form'; readonly who: SiteStaff }
   /** Signed out meanwhile: what was typed is given back. */
   | { readonly kind: 'ended'; readonly words: string };
+
+const CALLER_PATH = '/staff/new/';
 
 /** Reads one request: the form, the answers to check, or Send. The form is that of the public, with its rules. */
 export async function callerPage(astro: AstroGlobal): Promise<CallerPage | Response> {
@@ -49,24 +59,47 @@ async function firstPage(astro: AstroGlobal, who: SiteStaff): Promise<CallerPage
     page,
     view: { kind: 'edit', values: emptyValues({ token: page.token, for: about }), sentBefore: false },
     isTooOld: false,
+    language: languageIn(astro),
   };
 }
 
 async function answerPost(astro: AstroGlobal, who: SiteStaff, values: FormValues, csrf: string | undefined): Promise<CallerPage> {
   const { ports } = astro.locals;
+  const language = languageIn(astro);
   const page = await openReferralPage(ports, who.staff.site);
   if (page === null) return { kind: 'no-form', who };
   if (!(await holdsCsrf(ports, who, csrf))) {
     astro.response.status = 403;
-    return { kind: 'form', who, page, view: { kind: 'edit', values: { ...values, step: 'edit' }, sentBefore: false }, isTooOld: true };
+    return {
+      kind: 'form',
+      who,
+      page,
+      view: { kind: 'edit', values: { ...values, step: 'edit' }, sentBefore: false },
+      isTooOld: true,
+      language,
+    };
   }
-  const asked = { site: page.site, values, locale: 'en', clientNetwork: who.staff.id, pass: undefined, takenBy: who.staff.id } as const;
+  const asked = { site: page.site, values, locale: language, clientNetwork: who.staff.id, pass: undefined, takenBy: who.staff.id } as const;
   const result = await submitReferral(ports, asked).catch((fault: unknown) => keepTheWords(astro, values, fault));
-  if (result.kind !== 'accepted') return { kind: 'form', who, page, view: withStatus(astro, result), isTooOld: false };
+  if (result.kind !== 'accepted') return { kind: 'form', who, page, view: withStatus(astro, result), isTooOld: false, language };
   nudgeLetters(ports);
   // 200 with the receipt in place: it is shown once, and no address brings it back.
   const facts = await openReceipt(ports, result.receipt);
-  return facts === null ? { kind: 'no-form', who } : { kind: 'received', who, facts, isSelf: values.for === 'self' };
+  return facts === null ? { kind: 'no-form', who } : { kind: 'received', who, facts, isSelf: values.for === 'self', language };
+}
+
+/** Where the form stands for a caller: their language goes along in the address, so that every step of the form keeps it. */
+export function callerPath(language: Locale, about: 'self' | 'other' = 'other'): string {
+  const asked = new URLSearchParams({
+    ...(about === 'self' ? { for: 'self' } : {}),
+    ...(language === DEFAULT_LOCALE ? {} : { caller: language }),
+  });
+  return asked.size === 0 ? CALLER_PATH : `${CALLER_PATH}?${asked}`;
+}
+
+function languageIn({ url }: AstroGlobal): Locale {
+  const asked = url.searchParams.get('caller') ?? '';
+  return isLocale(asked) ? asked : DEFAULT_LOCALE;
 }
 
 type NotSent = Exclude<SubmitReferralResult, { kind: 'accepted' }>;

@@ -90,12 +90,12 @@ function fromWords({ relation, partner }: SummaryPart): string {
 function tagsOf(summary: SummaryPart): string[] {
   const tags = [
     summary.about === 'self' && desk.queue.self,
-    summary.locale === 'es' && desk.queue.spanish,
+    desk.inLanguage[summary.locale],
     summary.age === 'maybe-minor' && desk.queue.minor,
     summary.danger === 'not-sure' && desk.queue.danger,
     summary.partner?.over === true && partnerDesk.mark.over,
   ];
-  return tags.filter((tag) => tag !== false);
+  return tags.filter((tag) => typeof tag === 'string');
 }
 
 function capital(text: string): string {

@@ -1,9 +1,11 @@
 import { sayDay } from '#src/domain/day.ts';
+import type { Locale } from '#src/domain/locale.ts';
 import type { SummaryPart } from '#src/domain/referral.ts';
 import type { DeskItem } from '#src/features/queue/openSummary.ts';
 import { desk } from '#src/words/en/desk.ts';
 import { partnerDesk } from '#src/words/en/partnerDesk.ts';
 import { concernWords, promiseWords } from './queueLine.ts';
+import { typedIn } from './senderLanguage.ts';
 
 /** A name and its value. */
 export interface Fact {
@@ -11,6 +13,8 @@ export interface Fact {
   readonly value: string;
   /** A stranger typed it. */
   readonly isTyped?: boolean;
+  /** In which language, where that is not the page's. */
+  readonly typedIn?: Locale | undefined;
   readonly isLate?: boolean;
 }
 
@@ -32,7 +36,6 @@ export function summaryFacts({ row, summary, site }: Pick<DeskItem, 'row' | 'sum
 }
 
 function sealedFacts(summary: SummaryPart, isHeld: boolean): Fact[] {
-  const form = desk.item.form[summary.locale];
   const isSelf = summary.about === 'self';
   return [
     { name: names.about, value: concernWords(summary) },
@@ -41,7 +44,8 @@ function sealedFacts(summary: SummaryPart, isHeld: boolean): Fact[] {
     ...(summary.partner
       ? [{ name: partnerDesk.mark.fact, value: partnerDesk.mark.value(summary.partner.name, summary.partner.over) }]
       : []),
-    { name: names.language, value: summary.language === '' ? form : `${summary.language} (${form})`, isTyped: true },
+    { name: names.language, value: summary.language, isTyped: true, typedIn: typedIn(summary) },
+    { name: names.senderLanguage, value: desk.languages[summary.locale] },
     { name: names.danger, value: summary.danger === 'not-sure' ? desk.item.dangerNotSure : desk.item.dangerNo },
     { name: names.age, value: summary.age ? desk.ages[summary.age] : '' },
     ...(isSelf ? [] : [{ name: names.aware, value: summary.aware ? desk.aware[summary.aware] : '' }]),

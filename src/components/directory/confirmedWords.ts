@@ -1,5 +1,5 @@
 import { sayDay } from '#src/domain/day.ts';
-import type { Locale } from '#src/domain/locale.ts';
+import { LANGUAGES, type Locale } from '#src/domain/locale.ts';
 import { ROUTING_FACTS } from '#src/domain/site.ts';
 import type { OpenedSite } from '#src/features/directory/openSite.ts';
 import { wordsFor } from '#src/words/words.ts';
@@ -20,6 +20,6 @@ function partlyConfirmed({ checked }: OpenedSite['site']['listing'], locale: Loc
   const confirmed = ROUTING_FACTS.flatMap((fact) => (checked[fact] === undefined ? [] : [{ fact, day: checked[fact] }]));
   const [oldest] = confirmed.map(({ day }) => day).sort();
   if (oldest === undefined) return null;
-  const named = new Intl.ListFormat(locale).format(confirmed.map(({ fact }) => facts[fact]));
+  const named = new Intl.ListFormat(LANGUAGES[locale].tag).format(confirmed.map(({ fact }) => facts[fact]));
   return freshness.partly(named, sayDay(oldest, locale, true));
 }

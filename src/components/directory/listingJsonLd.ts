@@ -1,5 +1,5 @@
 import { addDays, DAY_LONG, dayOf, type Instant, instantAt, type Weekday } from '#src/domain/day.ts';
-import { type Locale, localePath } from '#src/domain/locale.ts';
+import { type Locale, localePath, saidIn } from '#src/domain/locale.ts';
 import { type OpeningHours, promiseFor } from '#src/domain/promise.ts';
 import { isLive, type Listing, type LiveSite } from '#src/domain/site.ts';
 import { stateName } from '#src/domain/states.ts';
@@ -34,7 +34,7 @@ export function listingJsonLd(opened: OpenedSite, where: Where): object | undefi
     name: listing.name,
     url,
     serviceType: 'Law Enforcement Assisted Diversion (LEAD)',
-    description: words.page.description(listing.name, listing.area[locale]),
+    description: words.page.description(listing.name, saidIn(listing.area, locale)),
     audience: { '@type': 'Audience', audienceType: words.who[listing.whoMayRefer] },
     areaServed: areaServed(listing, locale),
     ...(providers.length > 0 ? { provider: providers } : {}),
@@ -54,7 +54,7 @@ function isGovernment(host: string): boolean {
 function areaServed({ area, counties, partial, zips, shapes, state }: Listing, locale: Locale): object {
   const containedInPlace = { '@type': 'State', name: stateName(state, 'en') };
   if (partial || zips.length > 0 || shapes.length > 0 || counties.length === 0) {
-    return { '@type': 'AdministrativeArea', name: area[locale], containedInPlace };
+    return { '@type': 'AdministrativeArea', name: saidIn(area, locale), containedInPlace };
   }
   return counties.map(({ name }) => ({ '@type': 'AdministrativeArea', name: `${name}, ${state}`, containedInPlace }));
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '#src/domain/locale.ts';
+import { type Locale, saidIn } from '#src/domain/locale.ts';
 import { stateName } from '#src/domain/states.ts';
 import { type DirectoryQuery, FILTERS, type FilterName, filterChange, filterValue } from '#src/features/directory/directoryQuery.ts';
 import type { PlaceFound } from '#src/features/directory/searchSites.ts';
@@ -33,7 +33,7 @@ export interface AskedPart {
 export function askedParts(query: DirectoryQuery, place: PlaceFound, locale: Locale): AskedPart[] {
   const { filters } = wordsFor(locale).directory;
   const words = query.words === '' ? [] : [{ label: filters.words(query.words), change: { words: '' } }];
-  const from = place.kind === 'known' ? [{ label: filters.near(place.place.labels[locale]), change: { place: '' } }] : [];
+  const from = place.kind === 'known' ? [{ label: filters.near(saidIn(place.place.labels, locale)), change: { place: '' } }] : [];
   const chosen = FILTERS.flatMap((filter) => {
     const value = filterValue(query, filter);
     return value === null ? [] : [{ label: partLabel(filter, value, locale), change: filterChange(filter, null) }];

@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '#src/domain/day.ts';
 import { freshnessOf } from '#src/domain/freshness.ts';
-import { type Locale, localePath } from '#src/domain/locale.ts';
+import { type Locale, localePath, saidIn, siteLang } from '#src/domain/locale.ts';
 import type { Listing } from '#src/domain/site.ts';
 import { wayToRefer } from '#src/domain/wayToRefer.ts';
 import type { Nearness } from '#src/features/directory/nearestSites.ts';
@@ -15,7 +15,8 @@ export function siteCard({ site, near }: FoundSite, today: Day, locale: Locale) 
     slug: listing.slug,
     name: listing.name,
     state: near ? listing.state : '',
-    area: startingBig(listing.area[locale]),
+    own: siteLang(locale),
+    area: startingBig(saidIn(listing.area, locale)),
     near: near ? nearLabel(near, locale) : '',
     stageLabel: wordsFor(locale).sites.stageAsOf(listing.stage, listing.stageAsOf),
     whoLabel: card.ways[wayToRefer(site)],

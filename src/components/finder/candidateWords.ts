@@ -1,5 +1,5 @@
 import { sayDay } from '#src/domain/day.ts';
-import type { Locale } from '#src/domain/locale.ts';
+import { LANGUAGES, type Locale, saidIn } from '#src/domain/locale.ts';
 import type { About } from '#src/domain/referral.ts';
 import { isHelp } from '#src/domain/routing.ts';
 import { hasFormOrPhone, wayToRefer } from '#src/domain/wayToRefer.ts';
@@ -48,7 +48,7 @@ export function candidateWords(offer: Offer, asked: CardAsked): CandidateWords {
 
 function areaLine({ door, ask, areas }: Offer, { locale, about, asksWhich }: CardAsked): string {
   const { card } = wordsFor(locale).finder;
-  const area = new Intl.ListFormat(locale, { type: 'disjunction' }).format(areas.map((words) => words[locale]));
+  const area = new Intl.ListFormat(LANGUAGES[locale].tag, { type: 'disjunction' }).format(areas.map((words) => saidIn(words, locale)));
   if (!ask || !isHelp(door)) return card.area(area);
   if (asksWhich) return card.inArea(area);
   return about === 'self' ? card.askSelf(area) : card.askOther(area);

@@ -1,5 +1,5 @@
 import { type Day, sayDay } from '#src/domain/day.ts';
-import { LOCALES, type Words } from '#src/domain/locale.ts';
+import { SITE_LANGUAGES, type Words } from '#src/domain/locale.ts';
 import type { FormFacts } from '#src/features/listings/forms/fieldForm.ts';
 import type { QuickFacts } from '#src/features/listings/forms/quickForms.ts';
 import { wordsFor } from '#src/words/words.ts';
@@ -30,7 +30,9 @@ function inBoth(area: Exclude<keyof Phrases, 'status'>): Readonly<Record<string,
 }
 
 function messageIn(name: keyof Phrases['status'], until: Day | null): Words {
-  const [en = '', es = ''] = LOCALES.map((locale) => wordsFor(locale).phrases.status[name](until === null ? null : sayDay(until, locale)));
+  const [en = '', es = ''] = SITE_LANGUAGES.map((locale) =>
+    wordsFor(locale).phrases.status[name](until === null ? null : sayDay(until, locale)),
+  );
   return { en, es };
 }
 

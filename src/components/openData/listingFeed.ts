@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#src/domain/locale.ts';
 import { listingNews } from '#src/features/openData/listingNews.ts';
 import type { Ports } from '#src/ports.ts';
 import { atomText } from '#src/reading/atomFeed.ts';
@@ -23,5 +24,13 @@ export async function listingFeed(ports: Pick<Ports, 'sites' | 'changes' | 'sett
   const newest = Math.max(...(await ports.sites.inOrder()).map(({ changedAt }) => changedAt), 0);
   const updated = entries[0]?.updated ?? new Date(newest).toISOString();
   const { publicOrigin: origin } = ports.settings;
-  return atomText(entries, updated, { title: `${author}: ${title}`, subtitle, author, origin, path: FEED_PATH, page: '/sites/' });
+  return atomText(entries, updated, {
+    locale: DEFAULT_LOCALE,
+    title: `${author}: ${title}`,
+    subtitle,
+    author,
+    origin,
+    path: FEED_PATH,
+    page: '/sites/',
+  });
 }

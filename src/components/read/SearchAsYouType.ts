@@ -1,4 +1,4 @@
-import { type Found, makeSearch, type SearchDocument } from '#src/reading/search.ts';
+import { type Found, makeSearch, type Searchable } from '#src/reading/search.ts';
 
 /**
  * Comfort for browsers with scripts: answers while one types, in the browser, so that the question is sent to nobody.
@@ -20,8 +20,8 @@ if (form && field && results && status) {
   const kinds: Record<string, string> = JSON.parse(kindNames);
   const said = (n: number) => [none, one][n] ?? (n === Number(most) ? full : many.replace('#', `${n}`));
   const load = () => {
-    search ??= fetch('/search/entries.json')
-      .then((response) => response.json() as Promise<SearchDocument[]>)
+    search ??= fetch(form.dataset['search'] ?? '')
+      .then((response) => response.json() as Promise<Searchable>)
       .then(makeSearch);
     return search;
   };
@@ -32,7 +32,7 @@ if (form && field && results && status) {
     results.replaceChildren(...found.map((one) => item(one, kinds)));
     status.textContent = question === '' ? '' : said(found.length);
     // Not in the address: on the way back, and as the page one came from, an address is told to the server.
-    history.replaceState({ asked: question }, '', '/search/');
+    history.replaceState({ asked: question }, '', location.pathname);
   };
   const later = () => {
     window.clearTimeout(timer);

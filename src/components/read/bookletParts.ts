@@ -38,7 +38,7 @@ export function makeBooklet(library: Library, slugs: readonly string[]): Booklet
   const known = new Set(all.map(({ slug }) => slug));
   return {
     parts,
-    terms: [...terms.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+    terms: [...terms.values()].toSorted((a, b) => a.title.localeCompare(b.title, library.locale)),
     incomplete: slugs.some((slug) => slug !== WHOLE && !known.has(slug)),
   };
 }
@@ -54,7 +54,7 @@ function partOf(entry: Entry, library: Library): Part {
 
 function makePart(entry: Entry, library: Library): Part {
   const prefix = `${entry.slug}-`;
-  const { html, terms, sources } = prepareText(entry.html, { terms: library.terms, prefix, lower: true });
+  const { html, terms, sources } = prepareText(entry.html, { locale: library.locale, terms: library.terms, prefix, lower: true });
   // In a booklet a word's explanation stands at its end, once, and not beside each page.
   const ownTerms = html.replaceAll(`href="#${prefix}term-`, 'href="#term-').replaceAll(/ interestfor="[^"]*"/g, '');
   return { entry, html: ownTerms, sources, terms, prefix };

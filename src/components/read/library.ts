@@ -1,8 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { DEFAULT_LOCALE, type Locale } from '#src/domain/locale.ts';
 import type { MarkedTerm } from '#src/reading/glossaryMarks.ts';
 import type { Collection, Question, ReaderPage, ReadingPage, Resource, Source, Study, Term } from '#src/reading/schemas.ts';
+import { stampOf } from '#src/reading/twins.ts';
+import { inWordsOf, type TwinWords } from '#src/reading/twinWords.ts';
 import { compareVersions } from '#src/reading/versionOrder.ts';
-import { READERS } from '#src/reading/vocabulary.ts';
 
 /** An entry of the reading room, with its address and its words as HTML. */
 export interface Entry<Data extends Common = Common> {
@@ -10,7 +12,12 @@ export interface Entry<Data extends Common = Common> {
   readonly id: string;
   readonly folder: Collection;
   readonly slug: string;
+  /** Without a language: pages put theirs before it. */
   readonly path: string;
+  /** The language in which it is written: English where the twin is missing, which the check before the build forbids. */
+  readonly lang: Locale;
+  /** The English text has changed since; this says what stood before. */
+  readonly stale: boolean;
   readonly data: Data;
   readonly html: string;
   readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
@@ -18,7 +25,9 @@ export interface Entry<Data extends Common = Common> {
 
 type Common = Question | Term | Resource | Study | ReadingPage | ReaderPage;
 
+/** The reading room in one language. */
 export interface Library {
+  readonly locale: Locale;
   readonly faq: readonly Entry<Question>[];
   readonly glossary: readonly Entry<Term>[];
   readonly toolkit: readonly Entry<Resource>[];
@@ -32,28 +41,32 @@ export interface Library {
   readonly older: ReadonlyMap<string, readonly CollectionEntry<'versions'>[]>;
 }
 
-let loaded: Promise<Library> | undefined;
+const loaded = new Map<Locale, Promise<Library>>();
 
-/** Everything that can be read, in the order in which it is shown. Read once: the content changes only with a build. */
-export function library(): Promise<Library> {
-  loaded ??= load();
-  return loaded;
+/** Everything that can be read in a language, in the order in which it is shown. Read once: the content changes only with a build. */
+export function library(locale: Locale): Promise<Library> {
+  const room = loaded.get(locale) ?? load(locale);
+  loaded.set(locale, room);
+  return room;
 }
 
-async function load(): Promise<Library> {
+async function load(locale: Locale): Promise<Library> {
+  const twins = await twinsIn(locale);
   const [faq, glossary, toolkit, evidence, pages, readers] = await Promise.all([
-    read<Question>('faq'),
-    read<Term>('glossary'),
-    read<Resource>('toolkit'),
-    read<Study>('evidence'),
-    read<ReadingPage>('pages'),
-    read<ReaderPage>('for'),
+    read<Question>('faq', twins),
+    read<Term>('glossary', twins),
+    read<Resource>('toolkit', twins),
+    read<Study>('evidence', twins),
+    read<ReadingPage>('pages', twins),
+    read<ReaderPage>('for', twins),
   ]);
   const all: Entry[] = [...faq, ...glossary, ...toolkit, ...evidence, ...pages, ...readers];
   const sources = await getCollection('sources');
+  const { compare } = new Intl.Collator(locale);
   return {
+    locale,
     faq: faq.toSorted(byOrder),
-    glossary: glossary.toSorted((a, b) => a.data.title.localeCompare(b.data.title, 'en')),
+    glossary: glossary.toSorted((a, b) => compare(a.data.title, b.data.title)),
     toolkit: toolkit.toSorted(byOrder),
     evidence: evidence.toSorted(byOrder),
     pages,
@@ -70,20 +83,37 @@ async function load(): Promise<Library> {
   };
 }
 
-async function read<Data extends Common>(folder: Collection): Promise<Entry<Data>[]> {
+type Twin = CollectionEntry<'translations'>;
+
+/** The twins of a language by the ids of their entries. */
+async function twinsIn(locale: Locale): Promise<ReadonlyMap<string, Twin>> {
+  if (locale === DEFAULT_LOCALE) return new Map();
+  const all = await getCollection('translations', ({ id }) => id.startsWith(`${locale}/`));
+  return new Map(all.map((twin) => [twin.id.slice(locale.length + 1), twin]));
+}
+
+async function read<Data extends Common>(folder: Collection, twins: ReadonlyMap<string, Twin>): Promise<Entry<Data>[]> {
   const entries = await getCollection(folder);
   return entries.map((entry) => {
     const data = entry.data as Data;
+    const id = `${folder}/${entry.id}`;
+    const twin = twins.get(id);
     return {
-      id: `${folder}/${entry.id}`,
-      folder,
-      slug: entry.id,
-      path: pathOf(folder, entry.id, data),
-      data,
-      html: entry.rendered?.html ?? '',
-      headings: (entry.rendered?.metadata?.['headings'] ?? []) as Entry['headings'],
+      ...{ id, folder, slug: entry.id, path: pathOf(folder, entry.id, data) },
+      ...(twin === undefined ? { lang: DEFAULT_LOCALE, stale: false, data } : inTwin(twin, data, stampOf(entry))),
+      ...textOf(twin ?? entry),
     };
   });
+}
+
+function inTwin<Data extends Common>(twin: Twin, data: Data, stamp: string): Pick<Entry<Data>, 'lang' | 'stale' | 'data'> {
+  const words: TwinWords = twin.data;
+  const [lang] = twin.id.split('/');
+  return { lang: lang as Locale, stale: words.of !== 'pending' && words.of !== stamp, data: inWordsOf(data, words) };
+}
+
+function textOf({ rendered }: Pick<Twin, 'rendered'>): Pick<Entry, 'html' | 'headings'> {
+  return { html: rendered?.html ?? '', headings: (rendered?.metadata?.['headings'] ?? []) as Entry['headings'] };
 }
 
 function pathOf(folder: Collection, slug: string, data: Common): string {
@@ -101,11 +131,6 @@ function versionOf(id: string): string {
 
 function byOrder(a: { data: { order: number } }, b: { data: { order: number } }): number {
   return a.data.order - b.data.order;
-}
-
-/** The page of one reader, and its name in words. */
-export function readerName(entry: Entry<ReaderPage>): string {
-  return READERS[entry.data.reader];
 }
 
 /** The entries that a page names as related; the check before the build has seen that they exist. */

@@ -1,10 +1,15 @@
+import type { Locale } from '#src/domain/locale.ts';
 import { type Found, makeSearch } from '#src/reading/search.ts';
-import { searchDocuments } from './searchDocuments.ts';
+import { searchable } from './searchDocuments.ts';
 
-let search: Promise<(question: string) => Found[]> | undefined;
+type Search = (question: string) => Found[];
 
-/** The answer for a browser without scripts; the index is made at the first question and kept. */
-export async function searchOnServer(question: string): Promise<Found[]> {
-  search ??= searchDocuments().then(makeSearch);
-  return question.trim() === '' ? [] : (await search)(question);
+const searches = new Map<Locale, Promise<Search>>();
+
+/** The answer for a browser without scripts; the index of a language is made at the first question and kept. */
+export async function searchOnServer(question: string, locale: Locale): Promise<Found[]> {
+  if (question.trim() === '') return [];
+  const search = searches.get(locale) ?? searchable(locale).then(makeSearch);
+  searches.set(locale, search);
+  return (await search)(question);
 }

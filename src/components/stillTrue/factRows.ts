@@ -1,14 +1,17 @@
 import { type Day, sayDay, sayTime, sayWeekday, type Weekday } from '#src/domain/day.ts';
-import type { Locale } from '#src/domain/locale.ts';
+import type { Locale, Words } from '#src/domain/locale.ts';
 import { type Intake, isLive, type Listing, ROUTING_FACTS, type RoutingFact, type Site } from '#src/domain/site.ts';
 import { wordsFor } from '#src/words/words.ts';
 import { startingBig } from '../directory/siteCard.ts';
+
+/** The portal's words, or a site's own in the languages that sites write. */
+type Line = string | Words;
 
 export interface FactRow {
   readonly fact: RoutingFact;
   readonly label: string;
   /** As people read it; empty where nothing is said. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   /** When the site itself last said so; empty where `confirmedAlike` says it of all facts at once. */
   readonly confirmed: string;
 }
@@ -28,7 +31,7 @@ export function factRows(site: Site, locale: Locale): FactRow[] {
   return ROUTING_FACTS.map((fact) => ({
     fact,
     label: wordsFor(locale).stillTrue.facts[fact],
-    lines: LINES[fact](site, locale).filter((line): line is string => line !== null && line !== ''),
+    lines: LINES[fact](site, locale).filter((line): line is Line => line !== null && line !== ''),
     confirmed: alike ? '' : confirmedOf(site.listing.checked[fact], locale),
   }));
 }
@@ -38,33 +41,33 @@ function confirmedOf(day: Day | undefined, locale: Locale): string {
   return day === undefined ? words.never : words.confirmed(sayDay(day, locale, true));
 }
 
-type Lines = (site: Site, locale: Locale) => readonly (string | null)[];
+type Lines = (site: Site, locale: Locale) => readonly (Line | null)[];
 
 const LINES: Readonly<Record<RoutingFact, Lines>> = {
   area: ({ listing }, locale) => [
-    startingBig(listing.area[locale]),
+    listing.area,
     some(
       wordsFor(locale).stillTrue.counties,
       listing.counties.map(({ name }) => name),
     ),
     listing.partial ? wordsFor(locale).stillTrue.partly : null,
     some(wordsFor(locale).stillTrue.zips, listing.zips),
-    ...listing.shapes.map(({ words }) => words[locale]),
+    ...listing.shapes.map(({ words }) => words),
   ],
   stage: ({ listing }, locale) => [wordsFor(locale).sites.stageAsOf(listing.stage, listing.stageAsOf)],
   who: ({ listing }, locale) => [
     wordsFor(locale).sites.who[listing.whoMayRefer],
-    listing.whoInWords?.[locale] ?? null,
+    listing.whoInWords,
     listing.pathways.map((pathway) => wordsFor(locale).sites.pathways[pathway].name).join(', '),
   ],
   door: (site, locale) => [
     isLive(site) ? wordsFor(locale).stillTrue.form[site.intake.status] : null,
-    site.listing.howToRefer?.[locale] ?? null,
+    site.listing.howToRefer,
     site.listing.referPage,
     successorOf(site.listing, locale),
   ],
   phone: ({ listing, intake }) => [intake?.phone ?? listing.phone, listing.email],
-  hours: ({ listing, intake }, locale) => (intake === null ? [listing.hours?.[locale] ?? null] : openDays(intake, locale)),
+  hours: ({ listing, intake }, locale) => (intake === null ? [listing.hours] : openDays(intake, locale)),
 };
 
 function some(say: (all: string) => string, parts: readonly string[]): string | null {

@@ -1,7 +1,8 @@
+import { LANGUAGES, type Locale } from '#src/domain/locale.ts';
 import { type ToldCount, toldFrom } from '#src/domain/totals.ts';
 import { PEOPLE_COUNTS, type PublicYear } from '#src/features/trust/publicTotals.ts';
 import { writtenDay } from '#src/reading/cite.ts';
-import { privacy } from '#src/words/en/privacy.ts';
+import { wordsFor } from '#src/words/words.ts';
 
 /** One line of the table: the year, and what its columns say. */
 export interface YearRow {
@@ -9,21 +10,20 @@ export interface YearRow {
   readonly cells: readonly { readonly label: string; readonly text: string }[];
 }
 
-const words = privacy.totals;
-
 /** The yearly totals in words. */
-export function yearRows(years: readonly PublicYear[]): YearRow[] {
+export function yearRows(years: readonly PublicYear[], locale: Locale): YearRow[] {
+  const words = wordsFor(locale).privacy.totals;
   return years.map(({ year, people, lawfulDemands }) => {
-    const later = words.from(writtenDay(toldFrom(year)));
+    const later = words.from(writtenDay(toldFrom(year), locale));
     const ofPeople = PEOPLE_COUNTS.map((what) => ({
       label: words[what],
-      text: people === null ? later : textOf(people[what], words.fewPeople),
+      text: people === null ? later : textOf(people[what], words.fewPeople, locale),
     }));
-    const demands = { label: words.lawfulDemands, text: textOf(lawfulDemands, words.fewDemands) };
+    const demands = { label: words.lawfulDemands, text: textOf(lawfulDemands, words.fewDemands, locale) };
     return { year: people === null ? words.soFar(year) : String(year), cells: [...ofPeople, demands] };
   });
 }
 
-function textOf(told: ToldCount, few: string): string {
-  return told.kind === 'few' ? few : told.n.toLocaleString('en-US');
+function textOf(told: ToldCount, few: string, locale: Locale): string {
+  return told.kind === 'few' ? few : told.n.toLocaleString(LANGUAGES[locale].tag);
 }

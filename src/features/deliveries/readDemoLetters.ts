@@ -1,4 +1,6 @@
 import type { Instant } from '#src/domain/day.ts';
+import type { Locale } from '#src/domain/locale.ts';
+import { partsOfLetter, subjectsOf } from '#src/emails/everyLanguage.ts';
 import type { KeptLetter } from '#src/ports/letters.ts';
 import type { Ports } from '#src/ports.ts';
 
@@ -8,11 +10,17 @@ export interface LetterPiece {
   readonly href: string | null;
 }
 
+/** What a letter says in one language. */
+interface LetterPart {
+  readonly language: Locale;
+  readonly paragraphs: readonly (readonly LetterPiece[])[];
+}
+
 export interface DemoLetter {
   readonly to: string;
-  readonly subject: string;
+  readonly subjects: readonly { readonly language: Locale; readonly text: string }[];
   readonly at: Instant;
-  readonly paragraphs: readonly (readonly LetterPiece[])[];
+  readonly parts: readonly LetterPart[];
 }
 
 const MOST = 50;
@@ -25,7 +33,11 @@ export async function readDemoLetters(ports: Ports): Promise<DemoLetter[] | null
 }
 
 function showLetter({ to, subject, at, text }: KeptLetter, origin: string): DemoLetter {
-  return { to, subject, at, paragraphs: text.split(/\n{2,}/).map((paragraph) => piecesOf(paragraph, origin)) };
+  const parts = partsOfLetter(text).map(({ language, paragraphs }) => ({
+    language,
+    paragraphs: paragraphs.map((paragraph) => piecesOf(paragraph, origin)),
+  }));
+  return { to, subjects: subjectsOf(subject), at, parts };
 }
 
 /** Only links into this portal come alive. */

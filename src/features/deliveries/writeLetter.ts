@@ -1,29 +1,16 @@
 import { dayOf, type Instant } from '#src/domain/day.ts';
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import { linkText } from '#src/domain/freshness.ts';
-import { isWorthSending, type LetterKind } from '#src/domain/letters.ts';
-import { accountChanged } from '#src/emails/accountChanged.ts';
-import { auditHead } from '#src/emails/auditHead.ts';
-import { bureauMessage } from '#src/emails/bureauMessage.ts';
-import { bureauWork } from '#src/emails/bureauWork.ts';
-import { eraseWarning } from '#src/emails/eraseWarning.ts';
-import { invitation } from '#src/emails/invitation.ts';
-import { listingAnswer } from '#src/emails/listingAnswer.ts';
-import { listingChange } from '#src/emails/listingChange.ts';
-import { newWork } from '#src/emails/newWork.ts';
-import { bureauPromise, formPaused, promiseMissed } from '#src/emails/promiseMissed.ts';
-import { rehearsalLetter, rehearsalRed } from '#src/emails/rehearsal.ts';
-import { signInCode } from '#src/emails/signInCode.ts';
-import { stillTrue } from '#src/emails/stillTrue.ts';
-import { weeklyLook } from '#src/emails/weeklyLook.ts';
+import { isWorthSending } from '#src/domain/letters.ts';
+import { type Locale, localePath } from '#src/domain/locale.ts';
+import type { LetterText } from '#src/emails/everyLanguage.ts';
+import { auditHead, constantLetter, listingChange, signInCode, stillTrue } from '#src/emails/letters.ts';
 import type { Delivery, Letter } from '#src/ports/letters.ts';
 import type { Ports } from '#src/ports.ts';
 
 export type WriteLetterResult =
   | { readonly kind: 'written'; readonly letter: Letter }
   | { readonly kind: 'not-owed'; readonly because: 'suspended' | 'too-late' | 'answered' | 'done' | 'code-unreadable' };
-
-type Words = { readonly subject: string; readonly text: string };
 
 /** Writes the letter that a delivery owes, to the stored address and no other; somebody suspended gets nothing. */
 export async function writeLetter(ports: Ports, delivery: Delivery, now: Instant): Promise<WriteLetterResult> {
@@ -69,43 +56,28 @@ async function isDone(ports: Ports, delivery: Delivery, now: Instant): Promise<b
   return person.onLeaveSince !== null || (await ports.referrals.count(person.site, { states: UNDECIDED_STATES })) === 0;
 }
 
-/** Letters that say the same whatever they are about: where to sign in, and nothing else. */
-const CONSTANTS = {
-  'new-work': newWork,
-  'bureau-message': bureauMessage,
-  'bureau-work': bureauWork,
-  'listing-answer': listingAnswer,
-  invitation: invitation,
-  'account-changed': accountChanged,
-  'promise-missed': promiseMissed,
-  'bureau-promise': bureauPromise,
-  'form-paused': formPaused,
-  rehearsal: rehearsalLetter,
-  'rehearsal-red': rehearsalRed,
-  'weekly-look': weeklyLook,
-  'erase-warning': eraseWarning,
-} as const satisfies Partial<Record<LetterKind, (facts: { publicOrigin: string }) => Words>>;
-
-function wordsOf(ports: Ports, delivery: Delivery): Words | null {
+function wordsOf(ports: Ports, delivery: Delivery): LetterText | null {
+  const { publicOrigin, operator } = ports.settings;
   switch (delivery.kind) {
     case 'listing-change':
-      return listingChange({ publicOrigin: ports.settings.publicOrigin, contact: ports.settings.operator?.contact ?? null });
+      return listingChange(publicOrigin, operator?.contact ?? null);
     case 'still-true':
-      return stillTrue({ link: stillTrueLink(ports, delivery) });
+      return stillTrue(stillTrueLink(ports, delivery));
     case 'audit-head':
-      return delivery.about ? auditHead({ hash: delivery.about }) : null;
+      return delivery.about ? auditHead(delivery.about) : null;
     case 'sign-in-code': {
       const code = delivery.secret === null ? null : ports.signer.decrypt('letter', delivery.secret);
-      return code === null ? null : signInCode({ code, askedAt: delivery.firstDueAt });
+      return code === null ? null : signInCode(code, delivery.firstDueAt);
     }
     default:
-      return CONSTANTS[delivery.kind]({ publicOrigin: ports.settings.publicOrigin });
+      return constantLetter(delivery.kind, publicOrigin);
   }
 }
 
 /** The page that asks, with what proves that the letter came from here: the site and the day on which it was asked. */
-function stillTrueLink({ signer, settings }: Ports, { about, firstDueAt }: Delivery): string {
+function stillTrueLink({ signer, settings }: Ports, { about, firstDueAt }: Delivery): (locale: Locale) => string {
   const site = about ?? '';
   const key = signer.sign('still-true', linkText({ site, writtenOn: dayOf(firstDueAt, 'UTC') }));
-  return `${settings.publicOrigin}/sites/${site}/still-true/?key=${encodeURIComponent(key)}`;
+  const path = `/sites/${site}/still-true/?key=${encodeURIComponent(key)}`;
+  return (locale) => settings.publicOrigin + localePath(locale, path);
 }

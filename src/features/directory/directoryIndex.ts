@@ -1,5 +1,5 @@
 import { todaysCounties } from '#src/domain/counties.ts';
-import { LOCALES, type Locale } from '#src/domain/locale.ts';
+import { LANGUAGES, LOCALES, type Locale, SITE_LANGUAGES } from '#src/domain/locale.ts';
 import type { Place } from '#src/domain/routing.ts';
 import { isLive, type Listing, PATHWAYS, type Site, STAGES, type Stage, takesReferrals, WHO_MAY_REFER } from '#src/domain/site.ts';
 import { stateName } from '#src/domain/states.ts';
@@ -85,7 +85,7 @@ function allHaving(sites: readonly Site[]): DirectoryIndex['having'] {
     who: WHO_MAY_REFER,
     pathway: PATHWAYS,
     open: [OPEN],
-    reads: LOCALES,
+    reads: SITE_LANGUAGES,
   };
   const having = (filter: FilterName) => {
     const places = new Map(known[filter].map((value) => [value, noBits(sites.length)]));
@@ -116,14 +116,14 @@ function realOf(sites: readonly Site[]): DirectoryIndex['real'] {
 function knownOf({ name, state, area, counties, host }: Listing): string {
   const names = counties.map((county) => county.name);
   const kinds = counties.length > 0 ? 'County condado de' : '';
-  return [name, state, stateName(state, 'en'), stateName(state, 'es'), area.en, area.es, ...names, kinds, host ?? ''].join(' ');
+  return [name, state, ...LOCALES.map((locale) => stateName(state, locale)), ...Object.values(area), ...names, kinds, host ?? ''].join(' ');
 }
 
-const COLLATORS: Readonly<Record<Locale, Intl.Collator>> = { en: new Intl.Collator('en'), es: new Intl.Collator('es') };
+const COLLATORS = new Map(LOCALES.map((locale) => [locale, new Intl.Collator(LANGUAGES[locale].tag)]));
 
 /** Compares names as a language sorts them. Making a collator takes longer than sorting fifty names. */
 export function compareIn(locale: Locale): (one: string, other: string) => number {
-  return COLLATORS[locale].compare;
+  return COLLATORS.get(locale)?.compare ?? ((one, other) => one.localeCompare(other));
 }
 
 function orderOf(sites: readonly Site[], locale: Locale): number[] {

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, localePath } from '#src/domain/locale.ts';
+import { type Locale, localePath, SITE_LANGUAGES, type SiteLanguage } from '#src/domain/locale.ts';
 import { isBarePlace } from '#src/domain/place.ts';
 import { PATHWAYS, type Pathway, STAGES, type Stage, WHO_MAY_REFER, type WhoMayRefer } from '#src/domain/site.ts';
 import { isState } from '#src/domain/states.ts';
@@ -18,7 +18,7 @@ export interface DirectoryQuery {
   /** Only sites that take a message here now. */
   readonly open: boolean;
   /** A language that somebody there reads. */
-  readonly reads: Locale | null;
+  readonly reads: SiteLanguage | null;
   /** Counts from one. */
   readonly page: number;
 }
@@ -66,7 +66,7 @@ export function readDirectoryQuery(params: URLSearchParams): DirectoryAsked {
     who: oneOf(WHO_MAY_REFER, params.get('who')),
     pathway: oneOf(PATHWAYS, params.get('way')),
     open: params.get('open') === OPEN,
-    reads: oneOf(LOCALES, params.get('reads')),
+    reads: oneOf(SITE_LANGUAGES, params.get('reads')),
     page: PAGE_NUMBER.test(page) ? Number(page) : 1,
   };
   return { query, placeLeftOut: place !== '' && !isPlace };

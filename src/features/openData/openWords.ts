@@ -1,5 +1,5 @@
 import type { ListingField } from '#src/domain/listing.ts';
-import type { Locale } from '#src/domain/locale.ts';
+import type { SiteLanguage } from '#src/domain/locale.ts';
 import type { Model, Pathway, Stage, WhoMayRefer } from '#src/domain/site.ts';
 import type { WayToRefer } from '#src/domain/wayToRefer.ts';
 
@@ -48,7 +48,7 @@ export interface OpenWords {
   readonly links: Readonly<Record<'website' | 'ownForm' | 'formHere' | 'inSpanish', string>>;
   readonly phoneMayReachOfficers: string;
   readonly readsLanguage: string;
-  readonly languages: Readonly<Record<Locale, string>>;
+  readonly languages: Readonly<Record<SiteLanguage, string>>;
   readonly place: string;
   readonly placesFree: (asOf: string) => string;
   readonly localTime: (timeZone: string) => string;

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, type Instant, instantAt } from '#src/domain/day.ts';
 import { ERASED_SOON_DAYS, type ViewFacts } from '#src/domain/deskViews.ts';
+import type { Locale } from '#src/domain/locale.ts';
 import type { OpeningHours } from '#src/domain/promise.ts';
 import { RETENTION_BOUNDS, type RetentionLimits } from '#src/domain/retention.ts';
 import type { Ports } from '#src/ports.ts';
@@ -11,6 +12,8 @@ export interface DeskSite {
   readonly hours: OpeningHours;
   readonly promiseDays: number;
   readonly retention: RetentionLimits;
+  /** What its team says it reads. */
+  readonly readsLanguages: readonly Locale[];
   readonly now: Instant;
   readonly today: Day;
 }
@@ -30,6 +33,7 @@ export async function deskSite(ports: Ports, slug: string): Promise<DeskSite> {
     hours,
     promiseDays: intake?.promiseDays ?? 0,
     retention: intake?.retention ?? RETENTION_BOUNDS,
+    readsLanguages: intake?.readsLanguages ?? [],
     now,
     today: dayOf(now, hours.timeZone),
   };

@@ -103,8 +103,18 @@ function handoverOf(worker: Unlocked, { row }: LoadedReferral, site: DeskSite, t
 
 function senderOf({ summary, details, sender }: Texts): Handover['sender'] {
   const { name = '', contact = '', sayWho = 'no' } = sender ?? {};
-  const { relation, mayCall } = summary;
-  return { relation, organization: details.organization, name, contact, mayCall, mayTellWhoAsked: sayWho, canIntroduce: details.introduce };
+  // With the sender and not with the message: a copy without names must not help anybody to guess who wrote.
+  const { relation, locale: language, mayCall } = summary;
+  return {
+    relation,
+    language,
+    organization: details.organization,
+    name,
+    contact,
+    mayCall,
+    mayTellWhoAsked: sayWho,
+    canIntroduce: details.introduce,
+  };
 }
 
 /** The day on which the portal's copy goes if the message is handed over to case management today. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { LOCALES } from '#src/domain/locale.ts';
 import { AGES, AWARE, CONCERNS, DANGER, REFERRAL_STATES, RELATIONS, YES_NO } from '#src/domain/referral.ts';
 
 /** Counts up whenever a reader of the file would have to change (src/docs/handover.md). */
-export const HANDOVER_VERSION = 1;
+export const HANDOVER_VERSION = 2;
 
 const day = z.iso.date();
 const moment = z.iso.datetime();
@@ -39,6 +40,7 @@ export const handoverSchema = z.strictObject({
   sender: z
     .strictObject({
       relation: z.enum(RELATIONS),
+      language: z.enum(LOCALES),
       organization: text,
       name: text,
       contact: text,

@@ -1,22 +1,24 @@
 import { type Block, blocksOf } from '#src/reading/blocks.ts';
 import type { Fault } from '#src/reading/contentFile.ts';
 import type { Content } from '#src/reading/readContent.ts';
-import { ADVICE } from './figures.ts';
+import { adviceWord } from './languages.ts';
 import { marksIn } from './marks.ts';
 
 /** A section of the toolkit that neither cites a source nor says that it is advice (issue 3: what has no source is marked). */
-export function checkAdvice({ files }: Content): Fault[] {
-  return files
+export function checkAdvice({ files, twins }: Content): Fault[] {
+  return [...files, ...twins]
     .filter(({ folder }) => folder === 'toolkit')
-    .flatMap(({ file, body, bodyLine }) =>
-      sectionsOf(blocksOf(body, bodyLine))
-        .filter(({ blocks }) => !blocks.some(({ text }) => ADVICE.test(text) || marksIn(text).length > 0))
+    .flatMap((entry) => {
+      const { file, body, bodyLine } = entry;
+      const advice = adviceWord(entry);
+      return sectionsOf(blocksOf(body, bodyLine))
+        .filter(({ blocks }) => !blocks.some(({ text }) => text.startsWith(advice) || marksIn(text).length > 0))
         .map(({ heading }) => ({
           file,
           line: heading.line,
-          message: `the section "${heading.text}" names no source: add a mark like [^source-id], or a paragraph that begins with "Advice:"`,
-        })),
-    );
+          message: `the section "${heading.text}" names no source: add a mark like [^source-id], or a paragraph that begins with "${advice}"`,
+        }));
+    });
 }
 
 interface Section {

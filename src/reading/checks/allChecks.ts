@@ -8,6 +8,8 @@ import { checkHeadFigures } from './headFigures.ts';
 import { checkLinks } from './links.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { checkReferences } from './references.ts';
+import { checkTwinAnchors } from './twinAnchors.ts';
+import { checkTwins } from './twins.ts';
 import { checkVersions } from './versions.ts';
 
 /** Everything that the gate of the editors refuses, file by file from the top. */
@@ -21,6 +23,8 @@ export function checkAll(content: Content, addresses: Addresses): Fault[] {
     ...checkLinks(content, addresses),
     ...checkReferences(content),
     ...checkVersions(content),
+    ...checkTwins(content),
+    ...checkTwinAnchors(content, addresses),
     ...checkPlaceholders(content),
   ].toSorted((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
 }

@@ -1,4 +1,4 @@
-import type { EntryFile } from '#src/reading/readContent.ts';
+import type { EntryFile, TwinFile } from '#src/reading/readContent.ts';
 
 /** A fact of the head that people read as a sentence. */
 export interface HeadText {
@@ -7,7 +7,7 @@ export interface HeadText {
 }
 
 /** The sentences of a head: they stand on the page beside its running text, and some in lists and search results. */
-export function headTexts({ data }: EntryFile): HeadText[] {
+export function headTexts({ data }: EntryFile | TwinFile): HeadText[] {
   return [
     { text: data.summary, path: ['summary'] },
     ...('short' in data ? [{ text: data.short, path: ['short'] }] : []),

@@ -6,8 +6,8 @@ export const PLACEHOLDER = 'TODO';
 const PATTERN = new RegExp(`\\b${PLACEHOLDER}\\b`);
 
 /** Every line that still holds a placeholder. */
-export function checkPlaceholders({ files, older, sources }: Content): Fault[] {
-  return [...files, ...older, ...sources.values()].flatMap(({ file, text }) =>
+export function checkPlaceholders({ files, twins, older, sources }: Content): Fault[] {
+  return [...files, ...twins, ...older, ...sources.values()].flatMap(({ file, text }) =>
     text
       .split('\n')
       .map((words, index) => ({ words, line: index + 1 }))

@@ -1,5 +1,5 @@
 import type { Fault } from '#src/reading/contentFile.ts';
-import type { Content, EntryFile } from '#src/reading/readContent.ts';
+import type { Content, EntryFile, TwinFile } from '#src/reading/readContent.ts';
 import { marksIn } from './marks.ts';
 
 /** Whatever an entry names in its head must exist, once; and each source must be used somewhere. */
@@ -10,6 +10,7 @@ export function checkReferences(content: Content): Fault[] {
     ...claimedTwice(content.files, orderOf),
     ...claimedTwice(content.files, pathOf),
     ...claimedTwice(content.files, spellingsOf),
+    ...[...Map.groupBy(content.twins, ({ locale }) => locale).values()].flatMap((twins) => claimedTwice(twins, spellingsOf)),
     ...neverCited(content),
   ];
 }
@@ -53,7 +54,7 @@ function pathOf({ data }: EntryFile): Claim[] {
 }
 
 /** Every spelling that leads to a term: one that leads to two would explain the wrong one. */
-function spellingsOf({ folder, data }: EntryFile): Claim[] {
+function spellingsOf({ folder, data }: EntryFile | TwinFile): Claim[] {
   if (folder !== 'glossary') return [];
   const claims = [
     { what: data.title, path: ['title'] },
@@ -63,8 +64,8 @@ function spellingsOf({ folder, data }: EntryFile): Claim[] {
   return claims.map(({ what, path }) => ({ what: `the spelling "${what.toLowerCase()}"`, path }));
 }
 
-function claimedTwice(files: readonly EntryFile[], claimsOf: (file: EntryFile) => Claim[]): Fault[] {
-  const first = new Map<string, EntryFile>();
+function claimedTwice<File extends EntryFile | TwinFile>(files: readonly File[], claimsOf: (file: File) => Claim[]): Fault[] {
+  const first = new Map<string, File>();
   return files.flatMap((file) =>
     claimsOf(file).flatMap(({ what, path }) => {
       const owner = first.get(what) ?? file;

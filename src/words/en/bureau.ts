@@ -37,10 +37,9 @@ export const bureau = {
   openHint: 'Opening is noted with your name.',
   sealed: 'Cannot be opened by you',
   sealedHint: 'It was sealed before you had this key. A colleague who had one then can read it.',
-  spanish: 'en español',
   opened: 'One message',
   close: 'Close it',
-  fields: { contact: 'How to answer', name: 'Name', question: 'Question' },
+  fields: { contact: 'How to answer', name: 'Name', question: 'Question', language: 'Language' },
   nothingAsked: 'They left no question: they only want to hear from you.',
   movesHint: (answered: number) =>
     `Answered: erased ${answered} days from now, or earlier. About a person: erased within 72 hours. Copy it nowhere and pass it to nobody; the number alone stays.`,

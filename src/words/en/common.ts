@@ -2,7 +2,6 @@
 export const common = {
   portalName: 'LEAD Portal',
   skipToContent: 'Skip to the content',
-  otherLanguage: 'Español',
   mainNav: 'Main',
   nav: { refer: 'Refer', sites: 'Find a site', read: 'Read' },
   emergency: {
@@ -24,6 +23,7 @@ export const common = {
   leave: {
     button: 'Leave now',
     hint: 'Clears what you typed, not your history.',
+    shared: 'On a shared computer, close this window when you are done. The browser’s list of visited pages still names this one.',
   },
   form: {
     optional: '(optional)',

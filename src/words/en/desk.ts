@@ -1,4 +1,5 @@
 import type { View } from '#src/domain/deskViews.ts';
+import type { Locale } from '#src/domain/locale.ts';
 import type { Age, Aware, Concern, ReferralState, Relation, YesNo } from '#src/domain/referral.ts';
 import type { MoveName } from '#src/domain/status.ts';
 import type { Span } from '#src/domain/waitingTime.ts';
@@ -78,6 +79,11 @@ const relations: Readonly<Record<Relation, string>> = {
   'prefer-not': 'Did not say',
 };
 
+/** Languages of the form, as the desk calls them. */
+const languages: Readonly<Record<Locale, string>> = { en: 'English', es: 'Spanish' };
+/** Marks what came in another language than the desk's. */
+const inLanguage: Readonly<Record<Locale, string | null>> = { en: null, es: 'sender: Spanish' };
+
 const ages: Readonly<Record<Age, string>> = { adult: 'Adult', 'maybe-minor': 'Maybe under 18', 'not-sure': 'Not sure' };
 
 const aware: Readonly<Record<Aware, string>> = {
@@ -116,6 +122,8 @@ export const desk = {
   moves,
   concerns,
   relations,
+  languages,
+  inLanguage,
   ages,
   aware,
   yesNo,
@@ -219,7 +227,6 @@ export const desk = {
     self: 'for themself',
     minor: 'maybe under 18',
     danger: 'not sure about danger',
-    spanish: 'en español',
     assigned: (name: string) => `with ${name || 'a former colleague'}`,
     erased: (day: string) => `erased ${day}`,
     erasedWithdrawn: 'erased within a day',
@@ -251,7 +258,8 @@ export const desk = {
       about: 'About',
       near: 'Near',
       from: 'From',
-      language: 'Language',
+      language: 'Language of the person',
+      senderLanguage: 'Language of the sender',
       age: 'Age',
       aware: 'Does the person know',
       mayCall: 'May the team call the sender',
@@ -265,7 +273,6 @@ export const desk = {
     },
     dangerNotSure: 'The sender was not sure. They were shown 911 and 988.',
     dangerNo: 'No',
-    form: { en: 'Form in English', es: 'Form in Spanish' },
     selfReferral: 'The person wrote this themself.',
     cannotOpen: 'This cannot be opened',
     cannotOpenText:

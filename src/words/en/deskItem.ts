@@ -67,6 +67,20 @@ export const deskItem = {
     tooLong: 'Too long to be kept. Your words stay in this box.',
     gone: 'The sender took the message back. These words are kept nowhere but in this box.',
   },
+  otherLanguage: {
+    title: (language: string) => `The sender’s language is ${language}`,
+    read: (language: string) => `Your site says that it reads ${language}. Give it to a colleague who does, or ask one to sit with you.`,
+    notRead: (language: string) =>
+      `Your site does not say that anybody reads ${language}. Ask your manager for an interpreter, or for a site that reads it.`,
+    never: 'Put no word of it into a website or an app that translates: there it leaves the seal.',
+    told: 'What the sender was told',
+    promise: 'The promise',
+    afterwards: 'Their status page, once somebody has opened the details. It says no more than that, whatever you decide',
+    silence: 'Why they hear nothing else',
+    spoken: 'To say on the phone',
+    helpTitle: (language: string) => `A few words of ${language}`,
+    spokenHint: 'Somebody else may pick up. Say who you are only once you know that it is the sender.',
+  },
   held: {
     close: 'Close the picked ones',
     closeHint: 'For one reason, up to 20 at once. For ten minutes each can be taken back on its own page.',

@@ -1,4 +1,4 @@
-/** Words of the page that shows the demonstration's letters. It has no Spanish twin: no letter goes to the public. */
+/** Words of the page that shows the demonstration's letters. It has no Spanish twin: it is a page for whoever tries the portal out. */
 export const letters = {
   title: 'Letters of the demonstration',
   intro: 'No email leaves this machine. Each letter that the portal writes lies here, newest first.',

@@ -1,6 +1,6 @@
 import type { Year } from '#src/domain/totals.ts';
 
-/** What the server adds to the privacy page: who runs the portal, and the yearly totals. English only, like the page. */
+/** What the server adds to the privacy page: who runs the portal, and the yearly totals. */
 export const privacy = {
   operator: {
     runs: 'This portal is run by',

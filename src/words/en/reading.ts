@@ -1,4 +1,4 @@
-/** Words around the pages of the reading room. The room is English for now; its texts stand in content/. */
+/** Words around the pages of the reading room; its texts stand in content/. */
 export const reading = {
   room: 'Reading room',
   kinds: {
@@ -27,6 +27,17 @@ export const reading = {
   onThisPage: 'On this page',
   sources: 'Sources',
   source: (number: string) => `Source ${number}`,
+  /** Begins a paragraph that is our advice. */
+  advice: 'Advice:',
+  /** Above a page whose English text went on. */
+  stale: {
+    title: 'The English page has changed since',
+    text: (version: string, day: string) =>
+      `You read what this page said before. In English it has changed; the version there is ${version}, in effect since ${day}. `,
+    link: 'Read it in English',
+  },
+  /** Above a page whose translation is still missing. */
+  untranslated: 'This page stands in English only.',
   related: 'Read next',
   previous: 'Before',
   next: 'Next',
@@ -37,11 +48,14 @@ export const reading = {
     heading: 'Cite this page',
     apa: 'APA',
     chicago: 'Chicago',
+    /** Around a title; around words in it; and behind it with the comma, as the Chicago Manual sets them. */
+    quotes: { open: '“', close: '”', innerOpen: '‘', innerClose: '’', end: ',”' },
   },
   version: (version: string, day: string) => `Version ${version}, in effect since ${day}`,
   versions: 'Versions of this page',
   older: (version: string) => `You are reading version ${version}, which is no longer in effect.`,
   olderLink: 'Go to the version in effect',
+  olderInEnglish: 'Older versions stand in English.',
   olderTitle: (title: string, version: string) => `${title} (version ${version})`,
   ourWording: {
     title: 'Our wording',
@@ -154,7 +168,9 @@ export const reading = {
     hint: 'A word is enough; a small slip in spelling is fine. With scripts on, the search runs in your browser.',
     button: 'Search',
     otherwise: 'Not what you wanted?',
-    spanish: 'Español',
+    /** They say nothing of what is looked for, and are not looked for. */
+    smallWords:
+      'a about an and are as at be can could do does for from get have how i if in is it me my of on or our should that the their there they this to us was we what when where which who why will with would you your',
     many: '# pages found, the best first.',
     full: (n: number) => `The ${n} pages that fit best. Another word narrows them.`,
     found: (n: number) =>

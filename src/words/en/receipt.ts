@@ -22,7 +22,6 @@ export const receipt = {
     danger: 'If it gets worse, do not wait for us: call 911 for danger to life, or call or text 988.',
     gone: 'This page shows a receipt for ten minutes after Send. That time is over, or nothing was sent.',
     goneMore: 'If you wrote your number down, you can use it here:',
-    sharedComputer: 'On a shared computer, close this window when you are done.',
   },
   status: {
     title: 'Was my message read?',

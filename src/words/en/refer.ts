@@ -130,6 +130,7 @@ export const refer = {
     mayCall: 'You left a way to reach you, but did not say that the team may use it. Without a yes they will not call or write.',
     goesTo: (site: string, readers: string) => `Your message goes to ${site}. Who reads it: ${readers}, and nobody else.`,
     left: 'Left out, which is fine',
+    leftChange: 'what you left out',
     hintsTitle: 'Before you send',
     hintsNote: 'You can send it as it is. These are only hints.',
     send: 'Send',

@@ -90,6 +90,10 @@ export const together = {
     noneFound: 'No site of that name takes messages now.',
     to: 'Which site',
     near: 'serves this place',
+    reads: (language: string) => `reads ${language}`,
+    readsNot: (language: string) => `does not say that it reads ${language}`,
+    sureReadsNot: (name: string, language: string) =>
+      `The sender’s language is ${language}, and ${name} does not say that anybody there reads it. Call them first.`,
     reason: 'Why them',
     reasonHint: 'The other team reads this. No more than they need.',
     toCheck: 'Continue',
@@ -155,6 +159,9 @@ export const together = {
     sayErased: (day: string) => `It is erased by ${day} at the latest.`,
     notShown: 'The number is shown this once. Nobody can look it up later.',
     another: 'Write down another',
+    language: (language: string) => `The caller speaks ${language}`,
+    languageHint: (language: string) => `Marked as in ${language}, so that whoever goes on knows. Write in English or in their language.`,
+    inTheirs: (language: string) => `The same in ${language}, to read out`,
     self: 'The caller asks for themself',
     other: 'The caller tells of somebody else',
     notForUs: {

@@ -16,7 +16,8 @@ export const claim: typeof en = {
       'No verá los mensajes que la gente envió a su equipo. Para eso hace falta una llave, y las llaves las da su equipo, no nosotros.',
   },
   colleague: '¿Ya se encarga de esta página alguien de su equipo? Pregúntele primero: quizás le ahorre la espera.',
-  whoReads: 'Lo lee el personal del Bureau y nadie más. Sus palabras se guardan selladas: quienes manejan este sitio no pueden abrirlas.',
+  whoReads:
+    'Lo lee el personal del Bureau y nadie más. Sus palabras se guardan selladas: quienes manejan esta página web no pueden abrirlas.',
   erased: (days, decided) =>
     `Lo borramos a más tardar ${days} días después de que usted lo envíe. Cuando ya se decidió, a más tardar ${decided} días después.`,
   demo: 'Esto es una demostración. Nadie lee lo que usted envía aquí y nadie le llama.',
@@ -28,7 +29,7 @@ export const claim: typeof en = {
     emailHint: 'Con él va a entrar',
     find_us: '¿Dónde podemos encontrar un teléfono de su equipo?',
     find_usHint: (most) =>
-      `No el número, sino dónde buscarlo, como “la página de personal de nuestro condado”. Llamamos a ese número y preguntamos por usted. ${most} caracteres como máximo`,
+      `No el número, sino dónde buscarlo, como «la página de personal de nuestro condado». Llamamos a ese número y preguntamos por usted. ${most} caracteres como máximo`,
     send: 'Pedir encargarme de la página',
   },
   errors: {
@@ -43,15 +44,15 @@ export const claim: typeof en = {
   notTaken: {
     renewed: 'Esta página estuvo abierta mucho tiempo. Sus palabras siguen aquí. Oprima el botón una vez más.',
     'too-many':
-      'En la última hora llegaron muchos formularios desde su red, así que este no se recibió. Sus palabras siguen aquí. Intente otra vez en una hora.',
-    full: 'Esperan más formularios de los que el Bureau puede revisar, así que este no se recibió. Sus palabras siguen aquí. Intente otra vez mañana.',
-    failed: 'Algo falló de nuestro lado y no se envió nada. Sus palabras siguen aquí. Intente otra vez.',
+      'En la última hora llegaron muchos formularios desde su red, así que este no se recibió. Sus palabras siguen aquí. Inténtelo otra vez en una hora.',
+    full: 'Esperan más formularios de los que el Bureau puede revisar, así que este no se recibió. Sus palabras siguen aquí. Inténtelo otra vez mañana.',
+    failed: 'Algo falló de nuestro lado y no se envió nada. Sus palabras siguen aquí. Inténtelo otra vez.',
   },
   nobody: {
     text: 'Todavía nadie lee este formulario, por eso no lo hay.',
     kept: 'No se envió nada. Estas son sus palabras, para copiarlas:',
     operator: (name) => `Puede escribir a ${name}, que maneja este portal:`,
-    bureau: 'Puede escribir al Bureau en su propio sitio (en inglés):',
+    bureau: 'Puede escribir al Bureau en su propia página web (en inglés):',
     bureauSite: 'leadbureau.org',
   },
   ended: {

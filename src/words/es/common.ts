@@ -4,9 +4,8 @@ import type { common as en } from '#src/words/en/common.ts';
 export const common: typeof en = {
   portalName: 'Portal LEAD',
   skipToContent: 'Ir al contenido',
-  otherLanguage: 'English',
   mainNav: 'Principal',
-  nav: { refer: 'Referir', sites: 'Programas', read: 'Leer (en inglés)' },
+  nav: { refer: 'Referir', sites: 'Programas', read: 'Leer' },
   emergency: {
     label: 'Números de emergencia',
     danger: '¿Peligro ahora?',
@@ -26,6 +25,7 @@ export const common: typeof en = {
   leave: {
     button: 'Salir ahora',
     hint: 'Borra lo que escribió, no su historial.',
+    shared: 'Si la computadora es compartida, cierre esta ventana cuando termine. El historial del navegador todavía nombra esta página.',
   },
   form: {
     optional: '(opcional)',
@@ -49,10 +49,10 @@ export const common: typeof en = {
     questions: 'Respuestas claras',
     status: 'Consultar su recibo',
     staff: 'Entrada del personal',
-    aboutPortal: 'Sobre el portal (en inglés)',
-    privacy: 'Privacidad (en inglés)',
-    aboutYou: '¿Alguien escribió sobre usted? (en inglés)',
-    accessibility: 'Accesibilidad (en inglés)',
+    aboutPortal: 'Sobre el portal',
+    privacy: 'Privacidad',
+    aboutYou: '¿Alguien escribió sobre usted?',
+    accessibility: 'Accesibilidad',
     startASite: 'Empezar un programa',
     links: 'Más en este portal',
     zipCredit: 'Datos de códigos ZIP © GeoNames, CC BY 4.0',

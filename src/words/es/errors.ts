@@ -73,7 +73,8 @@ export const errors: typeof en = {
   sites: 'Buscar un programa LEAD y su teléfono',
   otherHelp: 'Otras maneras de conseguir ayuda',
   danger: 'Si una vida corre peligro, llame al 911. Eso puede traer a la policía. Puede pedir ayuda médica.',
-  crisis: 'Si alguien habla de suicidio, o hay una crisis de la mente o con drogas, llame o envíe un texto al 988, de día y de noche.',
+  crisis:
+    'Si alguien habla de suicidio, o hay una crisis de la mente o con drogas, llame al 988 y oprima 2, o envíe la palabra AYUDA a ese número, de día y de noche.',
   local: 'Para refugio, comida y otra ayuda local, llame al 211.',
   number: 'Número de esta respuesta:',
 };

@@ -11,7 +11,7 @@ export const home: typeof en = {
   refer: {
     title: 'Referir a alguien',
     text: 'Un vecino, una clienta, su hijo, usted. Cuatro preguntas, unos tres minutos.',
-    action: 'Empezar',
+    action: 'Empezar una referencia',
   },
   find: {
     title: 'Buscar un programa',
@@ -20,8 +20,8 @@ export const home: typeof en = {
   },
   read: {
     title: 'Leer',
-    text: 'Policía, órdenes de arresto, migración, tribunales, costo: lo cierto, antes de decidir.',
-    action: 'Leer respuestas claras',
+    text: 'Qué es LEAD, qué encontraron los estudios, cómo empieza un pueblo.',
+    action: 'Abrir la sala de lectura',
   },
   questions: 'Policía, órdenes de arresto, migración, tribunales, costo:',
   questionsLink: 'respuestas claras antes de decidir',

@@ -28,12 +28,12 @@ export const phrases: typeof en = {
     prosecutors: 'La fiscalía ayuda a dirigir este programa. Puede enterarse de lo que usted cuente.',
   },
   readers: {
-    'case-workers': 'trabajadores de casos de {host}',
-    outreach: 'trabajadores de alcance comunitario de {host}',
+    'case-workers': 'gestoras y gestores de casos de {host}',
+    outreach: 'el equipo de trabajo de calle de {host}',
   },
   decides: {
     'intake-team': 'el equipo de admisión de {host}',
-    'case-managers': 'los administradores de casos de {host}',
+    'case-managers': 'las gestoras y los gestores de casos de {host}',
   },
   walkIn: {
     office: 'En nuestra oficina, en nuestro horario de atención.',

@@ -20,10 +20,9 @@ export const receipt: typeof en = {
     withdraw: 'Retirarlo',
     print: 'Para guardar una copia, imprima esta página. No lleva el nombre de la persona.',
     another: 'Escribir sobre otra persona',
-    danger: 'Si empeora, no nos espere: llame al 911 si hay peligro de muerte, o llame o mande un texto al 988.',
+    danger: 'Si empeora, no nos espere: llame al 911 si hay peligro de muerte, o llame al 988 y oprima 2.',
     gone: 'Esta página muestra el recibo durante diez minutos después de enviar. Ese tiempo ya pasó, o no se envió nada.',
     goneMore: 'Si anotó su número, puede usarlo aquí:',
-    sharedComputer: 'Si la computadora es compartida, cierre esta ventana cuando termine.',
   },
   status: {
     title: '¿Ya leyeron mi mensaje?',
@@ -48,17 +47,17 @@ export const receipt: typeof en = {
   },
   withdraw: {
     title: 'Retirar mi mensaje',
-    intro: 'Después de esto nadie lo leerá. Lo que el equipo ya leyó o hizo, queda hecho.',
+    intro: 'Después de esto nadie lo leerá. Lo que el equipo ya leyó o hizo queda hecho.',
     label: 'El número de su recibo',
     next: 'Continuar',
     sure: '¿Quiere retirar este mensaje?',
     sureMore: (site, day) =>
-      `Usted lo envió el ${day}. El equipo responsable es ${site}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo, queda hecho.`,
+      `Usted lo envió el ${day}. El equipo responsable es ${site}. Durante 24 horas puede cambiar de idea. Después se borra para siempre. Lo que el equipo ya leyó o hizo queda hecho.`,
     yes: 'Sí, retirarlo',
     no: 'No, dejarlo',
     done: 'Usted retiró su mensaje.',
     doneMore:
-      'Desde ahora nadie puede leerlo. Lo que el equipo ya leyó o hizo, queda hecho. Durante 24 horas puede deshacer esto con el mismo número. Después se pierde para siempre.',
+      'Desde ahora nadie puede leerlo. Lo que el equipo ya leyó o hizo queda hecho. Durante 24 horas puede deshacer esto con el mismo número. Después se pierde para siempre.',
     undo: 'Deshacer: no retirarlo',
     undone: 'Usted lo deshizo. Si el equipo todavía tiene su mensaje, puede leerlo otra vez.',
     tooLate: 'Las 24 horas para deshacerlo ya pasaron. Para avisar otra vez al equipo, envíe un mensaje nuevo.',

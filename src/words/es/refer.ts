@@ -36,7 +36,7 @@ const aware: Record<Aware, string> = {
 };
 const yesNo: Record<YesNo, string> = { yes: 'Sí', no: 'No' };
 const hints: Record<Hint, string> = {
-  danger: 'Si alguien puede morir o salir herido, no nos espere: llame al 911, o llame al 988.',
+  danger: 'Si alguien puede morir o salir herido, no nos espere: llame al 911, o llame al 988 y oprima 2.',
   papers: 'No escriba sobre papeles, inmigración ni órdenes de arresto. El equipo no lo necesita, y un tribunal podría pedir lo escrito.',
   address: 'Esto parece una dirección. Si es una casa particular, quítela y diga cómo comunicarse con la persona.',
   ssn: 'Esto parece un número de Seguro Social. El equipo no lo necesita. Quítelo.',
@@ -136,17 +136,18 @@ export const refer: typeof en = {
     mayCall: 'Usted dejó cómo comunicarse, pero no dijo si el equipo puede usarlo. Sin un sí no le llamarán ni le escribirán.',
     goesTo: (site, readers) => `Su mensaje va a ${site}. Quién lo lee: ${readers}, y nadie más.`,
     left: 'Sin respuesta, y está bien',
+    leftChange: 'lo que quedó sin respuesta',
     hintsTitle: 'Antes de enviar',
     hintsNote: 'Puede enviarlo así como está. Son solo sugerencias.',
     send: 'Enviar',
     sentBefore: 'Usted ya envió este formulario. Si lo envía otra vez, será un segundo mensaje.',
-    renewed: 'Esta página estuvo abierta mucho tiempo. Aquí están todas sus palabras. Presione Enviar una vez más.',
+    renewed: 'Esta página estuvo abierta mucho tiempo. Aquí están todas sus palabras. Oprima Enviar una vez más.',
     tooMany:
       'Llegaron muchos mensajes desde su red en la última hora y ahora no podemos recibir este. Aquí siguen sus palabras. Inténtelo en una hora, o llame al equipo.',
     full: 'Hay más mensajes en espera de los que el equipo puede revisar y ahora no podemos recibir este. Aquí siguen sus palabras. Inténtelo mañana, o llame al equipo.',
     failed: 'Algo falló de nuestro lado y su mensaje no se envió. Aquí siguen sus palabras. Inténtelo otra vez, o llame al equipo.',
     call: (phone) => `Llame al equipo: ${phone}`,
-    offline: 'En este momento no hay conexión. Aquí siguen sus palabras. Presione Enviar otra vez cuando vuelva la conexión.',
+    offline: 'En este momento no hay conexión. Aquí siguen sus palabras. Oprima Enviar otra vez cuando vuelva la conexión.',
   },
   danger: {
     title: 'Pida ayuda ahora',
@@ -168,7 +169,7 @@ export const refer: typeof en = {
     title: 'Para alguien menor de 18 años hay otra puerta',
     lead: (site) => `${site} trabaja con personas adultas. No puede recibir un mensaje sobre un niño, una niña o un adolescente.`,
     leadSelf: (site) => `${site} trabaja con personas adultas. Si usted tiene menos de 18 años, estas personas le pueden ayudar.`,
-    child: 'Si alguien maltrata o abandona a un niño o una niña, llame a la línea Childhelp: 1-800-422-4453, de día y de noche.',
+    child: 'Si alguien maltrata o descuida a un niño o una niña, llame a la línea Childhelp: 1-800-422-4453, de día y de noche.',
     youth: 'Si un joven no tiene un lugar seguro, llame a la línea National Runaway Safeline: 1-800-786-2929.',
     crisis: 'En una crisis, llame al 988 y oprima 2. Si hay peligro de muerte, llame al 911; puede venir la policía.',
     other: 'Para otra ayuda cerca de usted, llame al 211.',

@@ -71,13 +71,13 @@ export const sitePage: typeof en = {
   daySpan: (from, to) => `De ${from} a ${to}`,
   emailReachesOfficers: 'Es posible que un correo a esta dirección lo lea la policía.',
   noOfficerReads:
-    'Ningún agente, fiscal ni oficial de libertad condicional ve un mensaje antes de que la persona de la que trata lo permita con su firma.',
+    'Ningún agente, fiscal ni oficial de libertad a prueba (probation) ve un mensaje antes de que la persona de la que trata lo permita con su firma.',
   recordedOn: (day) => `Consta desde el ${day}.`,
   drawnParts: 'Partes que dibujó el programa',
   more: {
     title: 'Más sobre esta página',
     yours: '¿Es este su programa?',
-    claim: 'Pedir o corregir esta página',
+    claim: 'Encargarse de esta página o corregirla',
     aboutYou: '¿Alguien escribió a un equipo sobre usted?',
     aboutYouLink: 'Lea lo que usted puede hacer',
     data: 'Estos datos para computadoras (HSDS)',

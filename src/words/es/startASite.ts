@@ -3,13 +3,13 @@ import type { Hint } from '#src/domain/hints.ts';
 import type { startASite as en } from '../en/startASite.ts';
 
 const roles: Record<AskerRole, string> = {
-  official: 'Funcionario electo o designado',
+  official: 'Autoridad electa o designada',
   police: 'Policía o sheriff',
   prosecutor: 'Fiscalía',
-  defender: 'Defensoría pública',
+  defender: 'Defensa pública',
   provider: 'Servicios de salud o sociales',
   business: 'Negocio o grupo religioso',
-  advocate: 'Vecino o defensor de la comunidad',
+  advocate: 'Vecindad, o grupo que defiende a la comunidad',
   other: 'Otra respuesta',
 };
 
@@ -32,7 +32,8 @@ export const startASite: typeof en = {
   hints,
   title: 'Pregunte al Bureau cómo empezar',
   intro: 'Para quienes quieren LEAD en su ciudad o condado. Usted escribe al LEAD Support Bureau, que ayuda a empezar.',
-  whoReads: 'Lo lee el personal del Bureau y nadie más. Sus palabras se guardan selladas: quienes manejan este sitio no pueden abrirlas.',
+  whoReads:
+    'Lo lee el personal del Bureau y nadie más. Sus palabras se guardan selladas: quienes manejan esta página web no pueden abrirlas.',
   noDay: 'No hay un día fijo para la respuesta.',
   erased: (days, answered) =>
     `Lo borramos a más tardar ${days} días después de que usted lo envíe. Cuando ya se respondió, a más tardar ${answered} días después.`,
@@ -40,15 +41,15 @@ export const startASite: typeof en = {
   form: {
     place: 'Código postal del lugar',
     placeHint: 'Cinco números',
-    role: '¿Cuál de estas respuestas le queda mejor?',
+    role: '¿Cuál de estas respuestas le describe mejor?',
     contact: 'Su correo electrónico o teléfono',
     contactHint: 'Para que el Bureau le pueda responder',
     name: 'Su nombre',
     question: '¿Qué quiere preguntar?',
     questionHint: (most) => `Sobre el lugar y el programa, no sobre una persona. ${most} caracteres como máximo.`,
     notAboutAPerson:
-      'No escriba sobre una persona en particular. Esto no es una solicitud de ayuda para alguien; nadie buscará a nadie por lo que diga aquí. Lo que trate de una persona no se le pasa a nadie. El Bureau lo hace borrar a más tardar 72 horas después de leerlo.',
-    referLink: 'Para pedir ayuda para alguien, use el formulario de solicitud.',
+      'No escriba sobre una persona en particular. Esto no es una referencia; nadie buscará a nadie por lo que diga aquí. Lo que trate de una persona no se le pasa a nadie. El Bureau lo hace borrar a más tardar 72 horas después de leerlo.',
+    referLink: 'Para pedir ayuda para alguien, use el formulario para referir.',
     hintsTitle: 'Antes de enviar',
     send: 'Enviar al Bureau',
     offline: 'No hay conexión en este momento. Sus palabras siguen aquí. Oprima Enviar otra vez cuando vuelva la conexión.',
@@ -57,7 +58,7 @@ export const startASite: typeof en = {
     place: 'Ponga el código postal del lugar',
     notAZip: 'Ponga un código postal de cinco números, como 98104',
     noSuchZip: 'No conocemos este código postal. Revise los cinco números o ponga uno cercano',
-    role: 'Elija la respuesta que mejor le quede',
+    role: 'Elija la respuesta que mejor le describa',
     contact: 'Ponga un correo o un teléfono, para que le puedan responder',
     noWayToAnswer: 'Ponga un correo completo, como nombre@example.org, o un teléfono con su código de área',
   },
@@ -69,15 +70,15 @@ export const startASite: typeof en = {
   notTaken: {
     renewed: 'Esta página estuvo abierta mucho tiempo. Sus palabras siguen aquí. Oprima Enviar una vez más.',
     'too-many':
-      'En la última hora llegaron muchos mensajes desde su red, así que este no se recibió. Sus palabras siguen aquí. Intente otra vez en una hora.',
-    full: 'Esperan más mensajes de los que el Bureau puede revisar, así que este no se recibió. Sus palabras siguen aquí. Intente otra vez mañana.',
-    failed: 'Algo falló de nuestro lado y no se envió nada. Sus palabras siguen aquí. Intente otra vez.',
+      'En la última hora llegaron muchos mensajes desde su red, así que este no se recibió. Sus palabras siguen aquí. Inténtelo otra vez en una hora.',
+    full: 'Esperan más mensajes de los que el Bureau puede revisar, así que este no se recibió. Sus palabras siguen aquí. Inténtelo otra vez mañana.',
+    failed: 'Algo falló de nuestro lado y no se envió nada. Sus palabras siguen aquí. Inténtelo otra vez.',
   },
-  otherwise: 'También puede escribir al Bureau en su propio sitio (en inglés):',
+  otherwise: 'También puede escribir al Bureau en su propia página web (en inglés):',
   bureauSite: 'leadbureau.org',
   nobody: {
     text: 'Todavía nadie lee mensajes aquí, por eso no hay formulario. Un mensaje que nadie lee solo le quitaría tiempo.',
-    instead: 'Escriba al Bureau en su propio sitio (en inglés):',
+    instead: 'Escriba al Bureau en su propia página web (en inglés):',
     kept: 'No se envió nada. Estas son sus palabras, para copiarlas:',
   },
   received: {

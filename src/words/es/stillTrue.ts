@@ -60,11 +60,11 @@ export const stillTrue: typeof en = {
   },
   tooOld: {
     title: 'Este enlace es demasiado viejo',
-    text: (days) => `El enlace de nuestra carta sirve ${days} días. La próxima carta trae uno nuevo.`,
+    text: (days) => `El enlace de nuestro correo sirve ${days} días. El próximo correo trae uno nuevo.`,
   },
   noKey: {
     title: 'Este enlace no está completo',
-    text: 'Quizás se cortó. Vuelva a la carta y abra el enlace entero, o cópielo todo.',
+    text: 'Quizás se cortó. Vuelva al correo y abra el enlace entero, o cópielo todo.',
   },
   nothingNoted: 'No se anotó nada.',
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '#src/domain/day.ts';
-import { LOCALES, type Words } from '#src/domain/locale.ts';
+import { SITE_LANGUAGES, type Words } from '#src/domain/locale.ts';
 import { RETENTION_BOUNDS, type RetentionLimits } from '#src/domain/retention.ts';
 import type { Governance, Site } from '#src/domain/site.ts';
 import { readTypedDay } from '#src/domain/typedTime.ts';
@@ -12,7 +12,7 @@ import { type Context, choice, LONGEST, one, readInBoth, whole, wrong } from './
 /** How the team works: what the form tells people, and whom it calls on. */
 export const teamFields: readonly FieldForm[] = [
   offeredSentence('intake.usually', { needed: true }),
-  tickBoxes('intake.readsLanguages', LOCALES, { needed: true }),
+  tickBoxes('intake.readsLanguages', SITE_LANGUAGES, { needed: true }),
   {
     field: 'intake.takesMinors',
     boxes: ({ intake }) => ({ '': intake?.takesMinors === true ? 'yes' : 'no' }),
