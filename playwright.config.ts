@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4399;
+/** A demonstration with data of its own. Journeys change what theirs holds, so they go one after the other in each. */
+const FIRST = { port: 4399, data: 'test-results/data' };
+const SECOND = { port: 4398, data: 'test-results/data-second' };
+/** No test is about how fast this machine is: these only end what never comes to an end. */
+const ENOUGH = { test: 1_200_000, action: 120_000, expectation: 60_000 };
 const launchOptions = {
   executablePath: '/usr/bin/chromium',
   args: [
@@ -15,28 +19,41 @@ const launchOptions = {
 };
 
 const NOBODY_CHANGES =
-  /(every-reading-page|seven-readers|search|search-without-javascript|terms-in-place|terms-in-place-without-javascript|booklet-without-javascript|printing)\.spec\.ts$/;
+  /(every-page-kind-is-accessible|every-reading-page|first-visit-weighs-little|seven-readers|search|search-without-javascript|terms-in-place|terms-in-place-without-javascript|third-language|booklet-without-javascript|printing)\.spec\.ts$/;
+/** About half of the journeys, by the time they take. */
+const SECOND_HALF = /\/(?:deciding|held|somebody|someone|the|two)-[^/]*$/;
+
+function at({ port, data }: typeof FIRST) {
+  return { workers: 1, use: { baseURL: `http://localhost:${port}` }, metadata: { data } };
+}
+
+function serverOf({ port, data }: typeof FIRST) {
+  return {
+    // The build is made by the step before; a fresh folder for the data each time.
+    command: `rm -rf ${data} && node src/server.ts`,
+    url: `http://localhost:${port}/readyz`,
+    env: { PORT: String(port), DATA_DIR: data, LIMITS: 'loose' },
+    reuseExistingServer: false,
+    timeout: ENOUGH.action,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  } as const;
+}
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
-  // Two cores. Journeys change what the demonstration holds, so they go one after the other; beside them go the pages that nobody changes.
-  workers: 2,
+  snapshotPathTemplate: 'tests/golden/aria/{arg}{ext}',
+  timeout: ENOUGH.test,
+  expect: { timeout: ENOUGH.expectation },
+  // Three for two cores: whoever follows a journey waits for a page, a server or a letter half of the time.
+  workers: 3,
   forbidOnly: true,
-  use: { baseURL: `http://localhost:${PORT}`, launchOptions, viewport: { width: 360, height: 740 } },
+  use: { launchOptions, actionTimeout: ENOUGH.action, navigationTimeout: ENOUGH.action, viewport: { width: 360, height: 740 } },
   projects: [
-    { name: 'pages', testMatch: NOBODY_CHANGES, workers: 1 },
-    { name: 'journeys', testIgnore: NOBODY_CHANGES, workers: 1 },
+    { name: 'pages', testMatch: NOBODY_CHANGES, ...at(FIRST) },
+    { name: 'journeys', testIgnore: [NOBODY_CHANGES, SECOND_HALF], ...at(FIRST) },
+    { name: 'more-journeys', testMatch: SECOND_HALF, testIgnore: NOBODY_CHANGES, ...at(SECOND) },
   ],
-  webServer: {
-    // The build is made by the step before; a fresh folder for the data each time.
-    command: 'rm -rf test-results/data && node src/server.ts',
-    url: `http://localhost:${PORT}/readyz`,
-    env: { PORT: String(PORT), DATA_DIR: 'test-results/data', LIMITS: 'loose' },
-    reuseExistingServer: false,
-    timeout: 60_000,
-    stdout: 'ignore',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  webServer: [serverOf(FIRST), serverOf(SECOND)],
 });

@@ -1,11 +1,13 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 /**
  * Runs every suite and ends in one line "N passed, N failed". Nothing has to be installed by hand: the npm script before
  * this one installs the packages, and the browser comes from Debian when it is missing.
  */
 const full = process.argv.includes('--full');
+const env = { ...process.env, ...(full ? { FULL_SETS: '1' } : {}) };
 const CHROMIUM = '/usr/bin/chromium';
 const REPORTS = 'test-results';
 const MOST_SAID = 1500;
@@ -18,24 +20,48 @@ interface Tally {
   readonly why?: readonly string[];
 }
 
-function run(command: string, args: readonly string[], env: Record<string, string> = {}): SpawnSyncReturns<Buffer> {
-  process.stdout.write(`\n> ${command} ${args.join(' ')}\n`);
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+/** A suite under way; `said` is what it wrote, where that is kept for later. */
+interface Suite {
+  readonly tally: Promise<Tally>;
+  readonly said: Promise<string>;
 }
 
-function step(name: string, command: string, args: readonly string[]): Tally {
-  const failed = run(command, args).status === 0 ? 0 : 1;
-  return { name, passed: 1 - failed, failed };
+interface Run {
+  readonly status: Promise<number | null>;
+  readonly said: Promise<string>;
 }
 
-function vitest(): Tally {
-  const report = `${REPORTS}/vitest.json`;
+/** Starts a command. What it says is shown as it comes, or kept, so that two at a time do not talk across each other. */
+function run(
+  command: string,
+  args: readonly string[],
+  { kept = false, also = {} }: { kept?: boolean; also?: Record<string, string> } = {},
+): Run {
+  const title = `\n> ${command} ${args.join(' ')}\n`;
+  if (!kept) process.stdout.write(title);
+  const child = spawn(command, args, { stdio: ['ignore', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit'], env: { ...env, ...also } });
+  const status = new Promise<number | null>((resolve) => child.on('error', () => resolve(null)).on('close', resolve));
+  const streams = [child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream)));
+  return { status, said: Promise.all(streams).then((parts) => (kept ? title : '') + parts.join('')) };
+}
+
+function step(name: string, command: string, args: readonly string[], kept = false): Suite {
+  const { status, said } = run(command, args, { kept });
+  return { said, tally: status.then((code) => ({ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })) };
+}
+
+function vitest(project: 'code' | 'process', kept = false): Suite {
+  const report = `${REPORTS}/${project}.json`;
   rmSync(report, { force: true });
-  const env: Record<string, string> = full ? { FULL_SETS: '1' } : {};
-  const { status } = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], env);
+  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { status, said } = run('vitest', args, { kept });
+  return { said, tally: status.then((code) => vitestTally(project, code, report)) };
+}
+
+function vitestTally(name: string, status: number | null, report: string): Tally {
   const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   const files: VitestFile[] = counted.testResults ?? [];
-  return { ...tally('vitest', status, counted.numPassedTests ?? 0, counted.numFailedTests ?? 0), why: files.flatMap(failuresOf) };
+  return { ...tally(name, status, counted.numPassedTests ?? 0, counted.numFailedTests ?? 0), why: files.flatMap(failuresOf) };
 }
 
 interface VitestFile {
@@ -51,13 +77,29 @@ function failuresOf({ name, status, message, assertionResults }: VitestFile): st
   return failed.map((test) => `${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
-function playwright(): Tally {
+function playwright(): Suite {
   const report = `${REPORTS}/playwright.json`;
   rmSync(report, { force: true });
-  const env: Record<string, string> = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(full ? { FULL_SETS: '1' } : {}) };
-  const { status } = run('playwright', ['test', '--reporter=line,json'], env);
-  const stats = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).stats : {};
-  return tally('playwright', status, stats.expected ?? 0, (stats.unexpected ?? 0) + (stats.flaky ?? 0));
+  const { status, said } = run('playwright', ['test', '--reporter=line,json'], { also: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
+  return { said, tally: status.then((code) => playwrightTally(code, report)) };
+}
+
+interface PlaywrightSuite {
+  readonly file: string;
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly { readonly title: string; readonly ok: boolean }[];
+}
+
+function playwrightTally(status: number | null, report: string): Tally {
+  const { stats = {}, suites = [] } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  return {
+    ...tally('playwright', status, stats.expected ?? 0, (stats.unexpected ?? 0) + (stats.flaky ?? 0)),
+    why: suites.flatMap(brokenIn),
+  };
+}
+
+function brokenIn({ file, suites = [], specs = [] }: PlaywrightSuite): string[] {
+  return [...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`), ...suites.flatMap(brokenIn)];
 }
 
 // A suite that stopped without counting a failure has failed all the same.
@@ -65,21 +107,28 @@ function tally(name: string, status: number | null, passed: number, failed: numb
   return { name, passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
-function browser(): Tally {
+async function browser(): Promise<Tally> {
   if (existsSync(CHROMIUM)) return { name: 'chromium', passed: 1, failed: 0 };
-  run('apt-get', ['update', '-qq']);
-  const { status } = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  await run('apt-get', ['update', '-qq']).status;
+  const status = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']).status;
   return tally('chromium', status, status === 0 ? 1 : 0, 0);
 }
 
+/** Waits for suites that run beside each other, and says what was kept of them. */
+async function together(...suites: readonly Suite[]): Promise<Tally[]> {
+  const tallies = await Promise.all(suites.map((suite) => suite.tally));
+  for (const { said } of suites) process.stdout.write(await said);
+  return tallies;
+}
+
 const tallies = [
-  step('biome', 'biome', ['ci', '--colors=off', '--max-diagnostics=30', '.']),
-  step('types', 'astro', ['check', '--minimumFailingSeverity', 'error']),
-  step('knip', 'knip', []),
-  step('build', 'npm', ['run', '--silent', 'build']),
-  vitest(),
-  browser(),
-  playwright(),
+  ...(await together(step('biome', 'biome', ['ci', '--colors=off', '--max-diagnostics=30', '.']))),
+  ...(await together(step('build', 'npm', ['run', '--silent', 'build']), step('knip', 'knip', [], true))),
+  // Looking at types takes one core for a minute; the tests of the code take the other, and then both.
+  ...(await together(vitest('code'), step('types', 'astro', ['check', '--minimumFailingSeverity', 'error'], true))),
+  await browser(),
+  // Servers that are killed and started again wait far more than they work, and so do people who click.
+  ...(await together(playwright(), vitest('process', true))),
 ];
 
 process.stdout.write('\n');

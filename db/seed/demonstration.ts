@@ -108,7 +108,7 @@ export function demonstrationIntake(backupContact: string, recordedOn: Day): Int
     },
     publicMessage: null,
     governance: {
-      readers: { en: 'case workers of Harbor Health (invented)', es: 'trabajadores de casos de Harbor Health (inventado)' },
+      readers: { en: 'case workers of Harbor Health (invented)', es: 'gestoras y gestores de casos de Harbor Health (inventado)' },
       decides: { en: 'the intake team of Harbor Health (invented)', es: 'el equipo de admisión de Harbor Health (inventado)' },
       noOfficerReads: true,
       recordedOn,

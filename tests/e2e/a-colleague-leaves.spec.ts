@@ -10,7 +10,6 @@ const stamp = Date.now();
 const NAME = `Fern Passing ${stamp}`;
 
 test('a colleague is invited, reads, leaves, and opens nothing any more', async ({ page, browser }) => {
-  test.slow();
   const email = `newcomer-${stamp}@north-lead.example`;
   await signIn(page);
   await invite(page, email);

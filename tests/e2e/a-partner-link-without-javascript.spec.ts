@@ -5,7 +5,6 @@ import { lineOf, makeLink, revoke, sendByLink } from './support/links.ts';
 test.use({ javaScriptEnabled: false });
 
 test('without JavaScript a link is made, used above its number, looked up and taken back', async ({ page }) => {
-  test.setTimeout(120_000);
   const name = 'Example Library without scripts';
   await signIn(page);
   const { path, second } = await makeLink(page, { name, weekly: 1 });

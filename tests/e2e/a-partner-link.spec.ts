@@ -6,7 +6,6 @@ import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from '.
 
 for (const width of WIDTHS) {
   test(`a link is made, used, above its number, looked up and taken back (${width} px)`, async ({ page, browser }) => {
-    test.setTimeout(120_000);
     const name = `Example District ${width}`;
     await page.setViewportSize({ width, height: 800 });
     await signIn(page);

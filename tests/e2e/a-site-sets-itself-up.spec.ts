@@ -20,7 +20,6 @@ async function look(page: Page): Promise<void> {
 
 // The whole way, from the command to a message that somebody reads, by what the pages say alone.
 test('a manager who was invited sets a site up with a colleague, and takes the first message', async ({ page, browser }) => {
-  test.setTimeout(240_000);
   expect(portal('site', 'invite', SLUG, UMA, 'Uma Made-Up')).toContain('asked to set up South LEAD');
   expect(portal('site', 'status', SLUG)).toContain('its manager is invited');
   await page.goto(`/refer/${SLUG}/`);

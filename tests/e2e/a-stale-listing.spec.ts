@@ -7,14 +7,14 @@ import { linkText, STALE_AFTER_DAYS } from '#src/domain/freshness.ts';
 import { ROUTING_FACTS } from '#src/domain/site.ts';
 import { sitePage } from '#src/words/en/sitePage.ts';
 import { stillTrue } from '#src/words/en/stillTrue.ts';
+import { dataFolder } from './support/dataFolder.ts';
 import { expectAccessible, expectNoSideScroll } from './support/walk.ts';
 
 /** A real listing that no other journey looks at. */
 const SLUG = 'alamosa-slv-co';
-const DATABASE = 'file:test-results/data/portal.db';
 
 async function inDatabase<T>(work: (client: Awaited<ReturnType<typeof openDatabase>>['client']) => Promise<T>): Promise<T> {
-  const { client, close } = await openDatabase({ url: DATABASE });
+  const { client, close } = await openDatabase({ url: `file:${dataFolder()}/portal.db` });
   try {
     return await work(client);
   } finally {
@@ -58,7 +58,7 @@ async function expectOnPage(page: Page, words: string, there: boolean): Promise<
     const main = page.getByRole('main');
     if (there) await expect(main).toContainText(words, { timeout: 500 });
     else await expect(main).not.toContainText(words, { timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
 }
 
 test('a listing that nobody confirmed for three months warns people, until its team says yes', async ({ page }) => {

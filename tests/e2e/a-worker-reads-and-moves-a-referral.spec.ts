@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { openItemWith, refer, signIn, statusOf } from './support/desk.ts';
+import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { openItemWith, refer, signInByLetter, statusOf } from './support/desk.ts';
 import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
 for (const width of WIDTHS) {
@@ -10,7 +11,8 @@ for (const width of WIDTHS) {
     const receipt = await refer(page, word);
     expect(await statusOf(page, receipt)).toContain('Not read yet');
 
-    await signIn(page);
+    await signInByLetter(page, DEMONSTRATION_WORKERS[0]);
+    await expect(page.getByRole('heading', { level: 1, name: 'This morning' })).toBeVisible();
     await expectAccessible(page);
     await expectNoSideScroll(page);
     await expect(page.getByText(word)).toHaveCount(0);

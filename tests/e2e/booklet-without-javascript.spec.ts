@@ -39,6 +39,19 @@ test('every word that is marked in a booklet is explained once at its end, and n
   expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
 });
 
+test('a Spanish booklet is made of Spanish pages, and the language switch keeps the choice', async ({ page }) => {
+  await page.goto('/es/toolkit/booklet/');
+  await box(page, 'three-doors').check();
+  await page.getByRole('button', { name: 'Hacer el cuaderno' }).click();
+
+  await expect(parts(page)).toHaveCount(1);
+  await expect(page.getByText(/\/es\/toolkit\/three-doors\/ · versión \d+\.\d+, vigente desde el \d+ de \w+ de \d{4}/)).toBeVisible();
+  await expect(page.getByText('Una página. Reunido el')).toBeVisible();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/toolkit\/booklet\/\?page=three-doors$/);
+  await expect(page.getByText('One page. Put together on')).toBeVisible();
+});
+
 test('the whole toolkit is one booklet', async ({ page }) => {
   await page.goto('/toolkit/booklet/');
   await page.getByRole('link', { name: 'Or take the whole toolkit' }).click();

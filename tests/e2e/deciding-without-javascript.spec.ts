@@ -6,7 +6,6 @@ test.use({ javaScriptEnabled: false });
 
 test('reading, keeping a note, deciding and undoing work without JavaScript', async ({ page }) => {
   const word = `By the old mill, without scripts, ${Date.now()}`;
-  test.setTimeout(120_000);
   await refer(page, word);
   await signIn(page);
   await openItemWith(page, word);

@@ -1,6 +1,7 @@
 import { chromium, expect, type LaunchOptions, test } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { freePort } from '#tests/support/freePort.ts';
+import { ROOMS } from './support/kinds.ts';
 import { READING_KINDS } from './support/reading.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -45,5 +46,19 @@ for (const address of READING_KINDS) {
     let last = await ask();
     for (let run = 1; run < TRIES && isBelow(last.scores); run += 1) last = await ask();
     expect(last.scores, last.lost).toEqual(perfect);
+  });
+}
+
+const READ: readonly string[] = READING_KINDS;
+/** Every other public kind that has an address of its own, and the Spanish of the reading room. */
+const OTHERS = ROOMS.filter(({ name }) => name === 'public' || name === 'reading')
+  .flatMap(({ kinds }) => kinds)
+  .filter(({ isState, status, path }) => !isState && status === undefined && !READ.includes(path));
+
+for (const { path } of OTHERS) {
+  test(`Lighthouse finds ${path} accessible in full`, async ({ baseURL, launchOptions }) => {
+    test.setTimeout(180_000);
+    const { scores, lost } = await report(new URL(path, baseURL).href, ['accessibility'], launchOptions);
+    expect(scores, lost).toEqual({ accessibility: 100 });
   });
 }

@@ -12,11 +12,13 @@ for (const [slug, most] of [
   ['message-card', 1],
   ['brief-for-elected-officials', 1],
 ] as const) {
-  test(`${slug} prints on ${most === 1 ? 'one sheet' : `${most} sheets or fewer`}`, async ({ page }) => {
-    const sheets = await sheetsOf(page, `/toolkit/${slug}/`);
+  test(`${slug} prints on ${most === 1 ? 'one sheet' : `${most} sheets or fewer`}, in Spanish too`, async ({ page }) => {
+    for (const address of [`/toolkit/${slug}/`, `/es/toolkit/${slug}/`]) {
+      const sheets = await sheetsOf(page, address);
 
-    expect(sheets).toBeGreaterThan(0);
-    expect(sheets).toBeLessThanOrEqual(most);
+      expect(sheets).toBeGreaterThan(0);
+      expect(sheets, address).toBeLessThanOrEqual(most);
+    }
   });
 }
 

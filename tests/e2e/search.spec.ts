@@ -38,6 +38,15 @@ test('who types sees results, goes to one by keyboard and comes back to them, an
   expect(said.filter((request) => /warm.{0,3}handoff|[?&]q=/i.test(request.replace('/glossary/warm-handoff/', '')))).toEqual([]);
 });
 
+test('who types in Spanish is answered in the browser too, with Spanish pages', async ({ page }) => {
+  await page.goto('/es/search/');
+  await page.getByLabel('¿Qué busca?').fill('reduccion de daños');
+
+  await expect(results(page).first().getByRole('link')).toHaveText('Reducción de daños');
+  await expect(results(page).first().getByRole('link')).toHaveAttribute('href', '/es/glossary/harm-reduction/');
+  await expect(page).toHaveURL(/\/es\/search\/$/);
+});
+
 test('a slip in spelling finds, and what stands nowhere is said', async ({ page }) => {
   await page.goto('/search/');
   const field = page.getByLabel('What are you looking for?');

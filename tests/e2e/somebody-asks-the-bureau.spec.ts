@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { answerAtTheBureau, askTheBureau } from './support/bureau.ts';
-import { expectAccessible, expectNoSideScroll, foreignRequests, islandsRun } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, islandsRun, WIDTHS } from './support/walk.ts';
 
 const look = async (page: Page) => {
   await expectAccessible(page);
   await expectNoSideScroll(page);
 };
 
-for (const width of [360, 1280]) {
+for (const width of WIDTHS) {
   test(`a public defender asks the Bureau how to start, and the Bureau reads and decides (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const foreign = foreignRequests(page);

@@ -5,7 +5,6 @@ import { expectNoSideScroll } from './support/walk.ts';
 test.use({ javaScriptEnabled: false });
 
 test('a claim works from the form to the new manager’s key without JavaScript', async ({ page }) => {
-  test.setTimeout(120_000);
   const who = { name: 'Rowan Thistle', email: 'rowan@harbor-health.example' };
 
   await claimListing(page, who, expectNoSideScroll);

@@ -8,7 +8,6 @@ const look = async (page: Page) => {
 };
 
 test('somebody claims a listing, one person calls back, a second agrees, and the new manager keeps it', async ({ page }) => {
-  test.setTimeout(180_000);
   const foreign = foreignRequests(page);
   const who = { name: 'Willow Quince', email: 'willow@harbor-health.example' };
 

@@ -14,7 +14,6 @@ const QUESTIONS = [
 
 for (const width of NARROWEST) {
   test(`every answer of the list is accessible, fits ${width} px and asks nobody else`, async ({ page }) => {
-    test.setTimeout(180_000);
     const foreign = foreignRequests(page);
     await page.setViewportSize({ width, height: 800 });
     for (const path of QUESTIONS) {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSideScroll, foreignRequests } from './support/walk.ts';
+import { expectAccessible, expectNoSideScroll, foreignRequests, WIDTHS } from './support/walk.ts';
 
 interface Said {
   readonly start: string;
@@ -82,7 +82,7 @@ async function expectGoodPage(page: Page, title: RegExp): Promise<void> {
 }
 
 for (const locale of ['en', 'es'] as const) {
-  for (const width of [360, 1280]) {
+  for (const width of WIDTHS) {
     test(`someone refers a neighbor by keyboard (${locale}, ${width} px)`, async ({ page }) => {
       const said = SAID[locale];
       const foreign = foreignRequests(page);

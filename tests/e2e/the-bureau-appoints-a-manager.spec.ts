@@ -8,7 +8,6 @@ const stamp = Date.now();
 const NAME = `Rowan Newly ${stamp}`;
 
 test('one of the Bureau rings the director, another agrees, and the account is invited; later it is removed', async ({ page, browser }) => {
-  test.slow();
   await signInAs(page, DEMONSTRATION_BUREAU);
   await page.goto(SITE);
   await page.getByRole('main').getByRole('link', { name: 'People', exact: true }).last().click();

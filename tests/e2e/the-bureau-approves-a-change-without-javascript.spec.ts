@@ -5,7 +5,6 @@ import { expectNoSideScroll } from './support/walk.ts';
 test.use({ javaScriptEnabled: false });
 
 test('a manager edits, the Bureau agrees and takes it back: without JavaScript', async ({ page }) => {
-  test.setTimeout(120_000);
   const words = 'Nobody is turned away for want of a script';
 
   await proposeExclusion(page, words, expectNoSideScroll);

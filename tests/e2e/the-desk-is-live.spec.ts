@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { refer, signIn } from './support/desk.ts';
+import { DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
+import { refer, signIn, signInByLetter } from './support/desk.ts';
 import { expectAccessible } from './support/walk.ts';
 
 const lines = (page: Page) => page.getByRole('table').getByRole('link');
@@ -19,10 +20,10 @@ test('what somebody sends stands in the list and in the title without a reload',
   const [before, titled] = [await lines(page).count(), await waiting(page)];
 
   const sender = await browser.newContext();
-  await refer(await sender.newPage(), 'Live one');
+  await refer(await sender.newPage(), 'Live one', 'demo-north-lead', 'as a machine');
   await sender.close();
 
-  await expect(lines(page)).toHaveCount(before + 1, { timeout: 15_000 });
+  await expect(lines(page)).toHaveCount(before + 1);
   expect(await waiting(page)).toBe(titled + 1);
   await expect(page.getByRole('status')).toContainText(`${titled + 1} waiting for a first decision`);
   expect(await isSamePage()).toBe(true);
@@ -43,7 +44,7 @@ test('while somebody is in the list it stays as it is, and what changed is offer
   const before = await lines(page).count();
 
   const sender = await browser.newContext();
-  await refer(await sender.newPage(), 'Live two');
+  await refer(await sender.newPage(), 'Live two', 'demo-north-lead', 'as a machine');
   await sender.close();
 
   const show = page.getByRole('button', { name: 'Show' }).and(page.locator('.button--link'));
@@ -91,7 +92,8 @@ test('a list narrowed and open to be narrowed, a search with its hits, and the p
 });
 
 test('when the desk is locked elsewhere, the list is put away', async ({ page, context }) => {
-  await signIn(page);
+  await signInByLetter(page, DEMONSTRATION_WORKERS[0]);
+  await expect(page.getByRole('heading', { level: 1, name: 'This morning' })).toBeVisible();
   await page.goto('/staff/queue/?view=all');
   await expect(lines(page).first()).toBeVisible();
 
@@ -99,6 +101,6 @@ test('when the desk is locked elsewhere, the list is put away', async ({ page, c
   await other.goto('/staff/lock/');
   await other.getByRole('main').getByRole('button', { name: 'Lock' }).click();
 
-  await expect(lines(page)).toHaveCount(0, { timeout: 25_000 });
+  await expect(lines(page)).toHaveCount(0);
   await expect(page.getByText('The desk is locked')).toBeVisible();
 });

@@ -27,9 +27,9 @@ const idIn = (page: Page) => ITEM.exec(new URL(page.url()).pathname)?.[0];
 
 test('from the queue to a decision and on to the next item in at most six keys, all of them real', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  for (const word of ['Keyboard one', 'Keyboard two']) await refer(page, word);
+  for (const word of ['Keyboard one', 'Keyboard two']) await refer(page, word, 'demo-north-lead', 'as a machine');
   await signIn(page);
-  // A test types faster than three seconds, so its messages are held; they carry the same promise.
+  // Held messages carry the same promise.
   await page.goto('/staff/queue/?view=held');
   const keys = keyboardOf(page);
 

@@ -26,7 +26,6 @@ test('a card is made with one press, prints on one sheet in both languages, and 
   page,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page);
   await page.goto('/staff/links/');
   await page.getByRole('button', { name: 'Make a window card' }).click();
@@ -55,7 +54,6 @@ test('a card is made with one press, prints on one sheet in both languages, and 
 });
 
 test('the longest words of a site still fit on the one sheet', async ({ page }) => {
-  test.setTimeout(120_000);
   await signIn(page);
   await page.goto(CARD);
   await page.evaluate(() => {

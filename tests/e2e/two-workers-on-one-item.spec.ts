@@ -22,7 +22,6 @@ async function say(page: Page, move: string, reason: string, own = ''): Promise<
 }
 
 test('two workers on one item are told of each other, both keep their words, and it is decided once', async ({ browser }) => {
-  test.setTimeout(180_000);
   const [one, two] = [await browser.newContext({ viewport: { width: 1280, height: 800 } }), await browser.newContext()];
   const word = `Under the arches, for two, ${Date.now()}`;
   await refer(await one.newPage(), word);

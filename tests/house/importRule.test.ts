@@ -33,7 +33,7 @@ const STRANGERS = [
   ],
   ...['#src/adapters/signer.ts', '../../adapters/signer.ts', '#src/app.ts', '../../app.ts', '#src/config.ts', '../../config.ts'],
   ...['#src/commands/letters.ts', '#src/components/desk/story.ts', '../desk/story.ts', '#src/components/ui/Field.astro'],
-  ...['../../components/ui/Field.astro', '#src/domain/day.ts', '#src/door/door.ts', '#src/door/routes.ts', '#src/emails/newWork.ts'],
+  ...['../../components/ui/Field.astro', '#src/domain/day.ts', '#src/door/door.ts', '#src/door/routes.ts', '#src/emails/letters.ts'],
   ...['#src/features/queue/listQueue.ts', '#src/jobs/startJobs.ts', '#src/pages/leave.ts', '#src/ports.ts'],
   ...['#src/reading/schemas.ts', '#src/reading/checks/links.ts'],
   ...['#src/words/words.ts', '#src/words/en/common.ts'],
@@ -45,7 +45,7 @@ const FEATURE = '#src/features/queue/listQueue.ts';
 const PORTS = '#src/ports.ts';
 const WORDS = ['#src/words/words.ts', '#src/words/en/common.ts'];
 const COMPONENT = '#src/components/desk/story.ts';
-const LETTER = '#src/emails/newWork.ts';
+const LETTER = '#src/emails/letters.ts';
 const ROOM = '#src/reading/schemas.ts';
 const ROOM_CHECK = '#src/reading/checks/links.ts';
 const READERS_OF_TEXT = ['flesch-kincaid', 'minisearch', 'parse5', 'satteri', 'syllable', 'yaml', 'zod'];
@@ -59,7 +59,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'src/domain/wordSounds.ts': ['double-metaphone', 'fastest-levenshtein'],
   'src/ports.ts': [DOMAIN],
   'src/ports/planted.ts': [DOMAIN],
-  'src/emails/planted.ts': [DOMAIN],
+  'src/emails/planted.ts': [DOMAIN, ...WORDS],
   'src/words/es/planted.ts': [DOMAIN, '#src/words/en/common.ts'],
   'src/features/planted/planted.ts': [DOMAIN, PORTS, LETTER, 'zod'],
   'src/reading/planted.ts': [DOMAIN, ...WORDS, ROOM, ROOM_CHECK, ...READERS_OF_TEXT, ...ANY_NODE],

@@ -72,39 +72,3 @@ function domainFilesRunBy(text: string): string[] {
     names.split(',').some((name) => /^(?!type )\w/.test(name.trim())) ? [file] : [],
   );
 }
-
-const spanish = globSync('src/words/es/*.ts').map((path) => basename(path, '.ts'));
-
-test.each(spanish)('Spanish has a sentence of its own wherever English has one (%s)', async (area) => {
-  const en = await import(`../../src/words/en/${area}.ts`);
-  const es = await import(`../../src/words/es/${area}.ts`);
-
-  expect(sameSentences({ ...en }, { ...es })).toEqual([]);
-});
-
-test('a sentence that was forgotten is found, inside a function too', () => {
-  const en = { title: 'One two three', list: ['Four five six'], say: (n: number) => (n === 1 ? 'This is one' : `These are ${n} of them`) };
-  const es = { title: 'Uno dos tres', list: ['Four five six'], say: (n: number) => (n === 1 ? 'Este es uno' : `These are ${n} of them`) };
-
-  expect(sameSentences(en, es)).toEqual(['.list.0: Four five six', '.say.1: These are 7 of them', '.say.2: These are Here of them']);
-});
-
-// Sentences, not names: a text of three words or more that stands the same in both languages was forgotten.
-function sameSentences(en: unknown, es: unknown, path = ''): string[] {
-  if (typeof en === 'string') return en === es && en.split(' ').length >= 3 ? [`${path}: ${en}`] : [];
-  if (typeof en === 'function' && typeof es === 'function') return sameSentences(saidBy(en), saidBy(es), path);
-  if (typeof en !== 'object' || en === null || typeof es !== 'object' || es === null) return [];
-  return Object.entries(en).flatMap(([key, value]) => sameSentences(value, Reflect.get(es, key), `${path}.${key}`));
-}
-
-/** What words with something left open say: of one, of several, and of a name. */
-function saidBy(words: object): unknown[] {
-  if (typeof words !== 'function') return [];
-  return [1, 7, 'Here'].map((given) =>
-    Reflect.apply(
-      words,
-      null,
-      Array.from({ length: words.length }, () => given),
-    ),
-  );
-}

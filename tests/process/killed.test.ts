@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newWork } from '#src/emails/newWork.ts';
+import { constantLetter } from '#src/emails/letters.ts';
 import { wordsFor } from '#src/words/words.ts';
 import { type PortalHome, portalHome, seededHome } from './support/portalHome.ts';
 import { receiptOn, storedIn, upToSend } from './support/referral.ts';
@@ -9,7 +9,7 @@ import { type Visited, type Visitor, visitor } from './support/visitor.ts';
 
 const { receivedOn } = wordsFor('en').receipt.status;
 const LOOSE = { LIMITS: 'loose' };
-const { subject } = newWork({ publicOrigin: '' });
+const { subject } = constantLetter('new-work', '');
 /** Milliseconds between the receipt and the end: before, while and after the letters leave. */
 const SOON_AFTER = process.env['FULL_SETS'] ? [0, 0, 1, 2, 5, 10, 20, 40, 80, 160] : [0, 5, 50];
 /** How many of the posts under way are answered before the end. */
@@ -30,7 +30,7 @@ async function isKnown(me: Visitor, receipt: string): Promise<boolean> {
 
 /** Waits until both workers have their letter; one that was half sent at the end is tried again half a minute later. */
 async function lettersOf(home: PortalHome): Promise<string[]> {
-  for (const until = Date.now() + 120_000; Date.now() < until; await pause(500)) {
+  for (const until = Date.now() + 300_000; Date.now() < until; await pause(500)) {
     const names = (await readdir(home.letters).catch(() => [])).filter((name) => !name.startsWith('.'));
     const letters = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(home.letters, name), 'utf8'))));
     const told = letters.filter((letter) => letter.subject === subject).map((letter) => letter.to);

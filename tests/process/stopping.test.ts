@@ -40,7 +40,7 @@ test('asked to stop in the middle of a Send, the server takes the message, answe
   await post.underWay;
 
   portal.signalStop();
-  await expect.poll(() => takesConnections(portal.port), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => takesConnections(portal.port)).toBe(false);
   post.finish();
 
   const answer = await post.answer;

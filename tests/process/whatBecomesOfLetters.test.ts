@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { localePath } from '#src/domain/locale.ts';
-import { stillTrue } from '#src/emails/stillTrue.ts';
+import { stillTrue } from '#src/emails/letters.ts';
 import { wordsFor } from '#src/words/words.ts';
 import { aMailEvent, type MailEventAsked, WEBHOOK_SECRET } from '#tests/support/aMailEvent.ts';
 import type { Portal } from './support/portal.ts';
 import { type PortalHome, portalHome } from './support/portalHome.ts';
 import { type Visited, visitor } from './support/visitor.ts';
 
-const { subject } = stillTrue({ link: '' });
+const { subject } = stillTrue(() => '');
 const PAGE = '/sites/demo-north-lead/still-true/';
 const HOOK = '/hooks/resend';
 
@@ -27,7 +27,7 @@ afterAll(() => home[Symbol.asyncDispose]());
 /** The job asks as soon as the server is up; the letter leaves with the next run. */
 async function linkInLetter(): Promise<string> {
   const me = visitor(portal);
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
+  for (const end = Date.now() + 300_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
     const { page } = await me.get('/demo/letters/');
     const found = page.links.find(({ href }) => href.startsWith(PAGE));
     if (found && page.text.includes(subject)) return found.href;

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { translated } from '#src/build/translated.ts';
 import { addressesOf } from '#src/reading/addresses.ts';
 import { checkAll } from '#src/reading/checks/allChecks.ts';
 import { readContent } from '#src/reading/readContent.ts';
@@ -110,6 +111,80 @@ You have a door of your own.
   'sources/study-2017.yaml': 'cite: "Example, A. (2017). A study of one place."\nodds: true\n',
   'sources/portal.yaml': 'cite: "The rules of this portal."\n',
   'sites/north-lead.yaml': 'name: North LEAD\n',
+  'es/faq/what-is-it.md': `---
+of: pending
+title: ¿Qué es?
+summary: Acerca a la gente a la ayuda en la calle.
+what:
+  "1.0": Primera publicación.
+---
+Acerca a la gente a la ayuda. Vea [las puertas](/toolkit/three-doors/#quién-abre-cada-una).
+
+## ¿Cuánta gente vino?
+
+En el primer año vinieron 318 personas[^study-2017].
+`,
+  'es/glossary/warm-handoff.md': `---
+of: pending
+title: Presentación en persona
+summary: Una persona del equipo acompaña hasta la siguiente.
+short: Una persona del equipo acompaña a la persona hasta la siguiente.
+alsoCalled: [Entrega en persona]
+what:
+  "1.0": Primera publicación.
+---
+Las dos personas del equipo se reúnen con ella.
+`,
+  'es/toolkit/three-doors.md': `---
+of: pending
+title: Tres puertas
+summary: Quién puede abrir cada puerta.
+what:
+  "1.0": Primera publicación.
+---
+Hay tres puertas.
+
+## Quién abre cada una
+
+La policía abre dos de ellas[^portal].
+`,
+  'es/evidence/first-study.md': `---
+of: pending
+title: El primer estudio
+summary: El grupo tuvo probabilidades relativas (odds) de arresto 58% menores.
+design: Dos grupos, no formados al azar
+place: Pueblo del Norte
+years: De 2011 a 2014
+result: Odds de arresto 58% menores
+doesNotShow: [Que en otros lugares se vería lo mismo.]
+what:
+  "1.0": Primera publicación.
+---
+El grupo tuvo odds de arresto 58% menores.
+`,
+  'es/pages/about.md': `---
+of: pending
+title: Quiénes somos
+summary: Quién hace esto y por qué.
+what:
+  "1.0": Primera publicación.
+---
+Hacemos esto para que la gente halle ayuda. Lea [qué es](/faq/what-is-it/) o [pregunte a un programa](/refer/north-lead/).
+`,
+  'es/for/officer.md': `---
+of: pending
+title: Para agentes
+summary: Su propia puerta, y lo que aquí no hay para usted.
+first:
+  - text: Las tres puertas
+    why: Una de ellas es suya.
+  - text: Qué es
+    why: En dos minutos.
+what:
+  "1.0": Primera publicación.
+---
+Usted tiene una puerta propia.
+`,
 };
 
 /** A file's new text, or what becomes of its old one. */
@@ -119,12 +194,32 @@ type Change = string | ((text: string) => string);
 export function aContentTree(changes: Readonly<Record<string, Change>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  for (const name of new Set([...Object.keys(FILES), ...Object.keys(changes)])) {
-    const change = changes[name] ?? FILES[name] ?? '';
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), typeof change === 'string' ? change : change(FILES[name] ?? ''));
+  writeAll(root, stampedFiles());
+  for (const [name, change] of Object.entries(changes)) {
+    const before = existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '';
+    writeAll(root, { [name]: typeof change === 'string' ? change : change(before) });
   }
   return root;
+}
+
+let stamped: Readonly<Record<string, string>> | undefined;
+
+/** The small content with the stamps of its twins, which are written once for all tests of a file. */
+function stampedFiles(): Readonly<Record<string, string>> {
+  if (stamped !== undefined) return stamped;
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  writeAll(root, FILES);
+  translated({ root, locale: 'es', pages: 'pending' });
+  stamped = Object.fromEntries(Object.keys(FILES).map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+  rmSync(root, { recursive: true });
+  return stamped;
+}
+
+function writeAll(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
 }
 
 /** Pages that stand in src/pages of the pretended portal, and a file of its public folder. */

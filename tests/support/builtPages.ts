@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { splitLocale } from '#src/domain/locale.ts';
 import { BUILT_FILES_LIST, type BuiltFile, type BuiltFiles } from '#src/door/builtFiles.ts';
 
 const DIST = 'dist';
-/** Forms and pages in Spanish are no reading pages; /dev/ stands in no menu. */
-const OTHERS = /^\/(?:dev|es|refer)\//;
+/** Forms are no reading pages; /dev/ stands in no menu. */
+const OTHERS = /^\/(?:dev|refer)\//;
 
 /** Every file of the last build, by its path. */
 export function builtFiles(): Map<string, BuiltFile> {
@@ -12,9 +13,9 @@ export function builtFiles(): Map<string, BuiltFile> {
   return new Map(files.map((file) => [file.path, file]));
 }
 
-/** The prerendered pages that people come to read. */
+/** The prerendered pages that people come to read, in every language. */
 export function readingPages(): BuiltFile[] {
-  return [...builtFiles().values()].filter(({ page, path }) => page !== null && !OTHERS.test(path));
+  return [...builtFiles().values()].filter(({ page, path }) => page !== null && !OTHERS.test(splitLocale(path).path));
 }
 
 /** What the build wrote into a file. */

@@ -170,7 +170,7 @@ export async function agreeToClaim(page: Page, address: string, who: { email: st
     await page.goto('/demo/letters/');
     await expect(page.getByText('You are invited to the LEAD Portal').first()).toBeVisible({ timeout: 1000 });
     await expect(page.getByText(who.email).first()).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
 }
 
 /** The new manager signs in with a code alone, makes a key by typing six words back, and keeps the listing. */

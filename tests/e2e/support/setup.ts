@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
+import { dataFolder } from './dataFolder.ts';
 import { typeCode } from './desk.ts';
 
 /** Runs one command of the operators on the data of the server under test. */
 export function portal(...words: readonly string[]): string {
-  const env = { ...process.env, DATA_DIR: process.env['E2E_DATA_DIR'] ?? 'test-results/data' };
+  const env = { ...process.env, DATA_DIR: dataFolder() };
   return execFileSync(process.execPath, ['src/portal.ts', ...words], { env, encoding: 'utf8' });
 }
 

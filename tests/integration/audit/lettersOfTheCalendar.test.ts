@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, DAY_LONG, HOUR, instantAt } from '#src/domain/day.ts';
+import { constantLetter } from '#src/emails/letters.ts';
 import { chainAudit } from '#src/features/audit/chainAudit.ts';
 import { sendAuditHead } from '#src/features/audit/sendAuditHead.ts';
 import { sendWeeklyLooks } from '#src/features/audit/weeklyLook.ts';
@@ -14,6 +15,7 @@ import { addReferral, aReferral } from '#tests/support/aReferral.ts';
 import { TEST_START, type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { aColleague, unlocked } from '../queue/aSecondWorker.ts';
 
+const ORIGIN = 'http://localhost:4321';
 const ZONE = 'America/Los_Angeles';
 const MONDAY = '2026-03-09';
 const at = (day: string, time = '08:00') => instantAt(day, time, ZONE);
@@ -43,7 +45,7 @@ test('from Monday 8 am of the site on its managers are told once that something 
   ports.clock.set(at(addDays(MONDAY, 5)));
   expect(await sendWeeklyLooks(ports)).toEqual({ owed: 0 });
 
-  expect(await letters(ports)).toMatchObject([{ to: boss, subject: 'Look who opened what last week' }]);
+  expect(await letters(ports)).toMatchObject([{ to: boss, subject: constantLetter('weekly-look', ORIGIN).subject }]);
 });
 
 test('who opened what opens on the running week, and the letter leads to the one before', async () => {
@@ -87,7 +89,7 @@ test('on the 60th and the 80th day whoever took an open item is told, once a day
 
   expect(told).toEqual([60, 80]);
   expect((await letters(ports)).map(({ to, subject }) => [to, subject])).toEqual(
-    Array.from({ length: 2 }, () => [ports.mailer.sent[0]?.to ?? '', 'Something will be erased before long']),
+    Array.from({ length: 2 }, () => [ports.mailer.sent[0]?.to ?? '', constantLetter('erase-warning', ORIGIN).subject]),
   );
   expect(ports.mailer.sent[0]?.to).toBe((await ports.staff.byId(colleague.staff.id))?.email);
 });
@@ -110,9 +112,7 @@ test('days on which the server was off are made up for, and it writes no names a
   ports.clock.set(TEST_START + 70 * DAY_LONG);
   expect(await warnOfErasure(ports)).toEqual({ owed: 1 });
   const [letter] = await letters(ports);
-  expect(letter?.text).toBe(
-    'Sign in at http://localhost:4321/staff/ when you can, and decide what is still open. No details are sent by email.',
-  );
+  expect(letter?.text).toBe(constantLetter('erase-warning', ORIGIN).text);
 });
 
 test('each day two people of the Bureau get the head of the chain, the same two, and nobody else', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aContentTree } from '#tests/support/aContentTree.ts';
 
@@ -12,7 +13,10 @@ const HARD =
   'Notwithstanding the aforementioned eligibility considerations, participating jurisdictions should operationalize collaborative deliberation.';
 
 test('the content of this portal passes', () => {
-  expect(gate()).toEqual({ status: 0, stdout: '', stderr: '' });
+  const { status, stderr } = gate();
+
+  // A twin may be stale, which is told and stops nothing.
+  expect({ status, faults: stderr.match(/^\d+ faults? in content$/m) }).toEqual({ status: 0, faults: null });
 });
 
 test('a content without faults passes', () => {
@@ -46,6 +50,24 @@ test.each([
   expect(stderr).toContain(`${root}/${name}:${fault}`);
 });
 
+test('a page without its Spanish twin stops the build', () => {
+  const root = aContentTree();
+  rmSync(`${root}/es/faq/what-is-it.md`);
+
+  expect(gate('--root', root)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `${root}/faq/what-is-it.md:1: it has no Spanish twin: write content/es/faq/what-is-it.md\n1 fault in content\n`,
+  });
+});
+
+test('a stale twin is told, and the build goes on', () => {
+  const { status, stderr } = gate('--root', aContentTree({ 'pages/about.md': (text) => text.replace('We make', 'We made') }));
+
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^\S+es\/pages\/about\.md:2: stale: .*\n1 stale twin: the build goes on\n$/);
+});
+
 test('the hard sentence is shown', () => {
   const root = aContentTree({ 'toolkit/three-doors.md': (text) => text.replace('There are three doors.', HARD) });
 
@@ -57,6 +79,8 @@ test('an editor may ask for one folder, and for the grades', () => {
   const { status, stdout, stderr } = gate('--root', root, '--grades', '/pages/', '/for/');
 
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^ +-?\d\.\d {2}\S+for\/officer\.md\n$/);
+  expect(stdout).toMatch(
+    /^ +-?\d\.\d {2}\S+for\/officer\.md\n +\d+\.\d {2}\S+es\/pages\/about\.md\n *\d+\.\d {2}\S+es\/for\/officer\.md\n$/,
+  );
   expect(stderr).toMatch(/^\S+pages\/about\.md:1: the file must begin with ---.*\n1 fault in content\n$/);
 });

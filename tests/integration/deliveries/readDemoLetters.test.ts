@@ -6,7 +6,7 @@ import { folderMailer, letterFolder } from '#src/adapters/folderMailer.ts';
 import { readDemoLetters } from '#src/features/deliveries/readDemoLetters.ts';
 import { testPorts } from '#tests/support/testPorts.ts';
 
-const LETTER = { to: 'worker@site.example', subject: 'Look', idempotencyKey: 'k' };
+const LETTER = { to: 'worker@site.example', subject: 'Look / Mire', idempotencyKey: 'k' };
 
 async function shown(text: string) {
   await using ports = await testPorts({ settings: { publicOrigin: 'http://localhost:4321', mode: 'demo' } });
@@ -17,19 +17,28 @@ async function shown(text: string) {
   return letters;
 }
 
-test('a link into the portal comes alive, with the words round it', async () => {
-  expect(await shown('Sign in at http://localhost:4321/staff/ when you can.\n\nThe end.')).toEqual([
+test('a link into the portal comes alive, with the words round it, in the language of its part', async () => {
+  expect(await shown('Sign in at http://localhost:4321/staff/ when you can.\n\nThe end.\n\nEspañol\n\nFin.')).toEqual([
     {
       to: LETTER.to,
-      subject: 'Look',
+      subjects: [
+        { language: 'en', text: 'Look' },
+        { language: 'es', text: 'Mire' },
+      ],
       at: 5,
-      paragraphs: [
-        [
-          { text: 'Sign in at ', href: null },
-          { text: 'http://localhost:4321/staff/', href: '/staff/' },
-          { text: ' when you can.', href: null },
-        ],
-        [{ text: 'The end.', href: null }],
+      parts: [
+        {
+          language: 'en',
+          paragraphs: [
+            [
+              { text: 'Sign in at ', href: null },
+              { text: 'http://localhost:4321/staff/', href: '/staff/' },
+              { text: ' when you can.', href: null },
+            ],
+            [{ text: 'The end.', href: null }],
+          ],
+        },
+        { language: 'es', paragraphs: [[{ text: 'Español', href: null }], [{ text: 'Fin.', href: null }]] },
       ],
     },
   ]);
@@ -40,7 +49,7 @@ test.each(['https://elsewhere.example/staff/', 'http://localhost:4321.elsewhere.
   async (url) => {
     const letters = await shown(url);
 
-    expect(letters?.[0]?.paragraphs).toEqual([[{ text: url, href: null }]]);
+    expect(letters?.[0]?.parts).toEqual([{ language: 'en', paragraphs: [[{ text: url, href: null }]] }]);
   },
 );
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { openStores } from '#db/stores.ts';
 import { resendMailer } from '#src/adapters/resendMailer.ts';
@@ -284,7 +284,7 @@ test('a nudge that fails is told to the log and to nobody else', async () => {
 
   nudgeLetters(ports);
 
-  await vi.waitFor(() => expect(ports.log.events).toEqual([{ name: 'letters-nudge-failed', fields: {} }]));
+  await expect.poll(() => ports.log.events).toEqual([{ name: 'letters-nudge-failed', fields: {} }]);
 });
 
 test('a server that is about to stop leaves the rest for its successor', async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { HOUR } from '#src/domain/day.ts';
 import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
@@ -56,7 +56,7 @@ test('a server that starts sends what was left over and erases what is due', asy
   await newWork(ports, 'ana');
 
   const jobs = startJobs(ports, { every: RARELY });
-  await vi.waitFor(() => expect(ports.log.events.map(({ name }) => name)).toEqual(['letters', 'purge']));
+  await expect.poll(() => ports.log.events.map(({ name }) => name)).toEqual(['letters', 'purge']);
   await jobs.stop();
 
   expect(ports.mailer.sent).toHaveLength(1);
@@ -72,9 +72,7 @@ test('a server that starts makes approved changes live whose hours are over, and
   ports.clock.advance(24 * HOUR);
 
   const jobs = startJobs(ports, { every: RARELY });
-  await vi.waitFor(async () =>
-    expect(await ports.sites.record(slug)).toMatchObject({ contactEmail: 'new@north-lead.example', askedOn: '2026-03-03' }),
-  );
+  await expect.poll(() => ports.sites.record(slug)).toMatchObject({ contactEmail: 'new@north-lead.example', askedOn: '2026-03-03' });
   await jobs.stop();
 
   const owed = await ports.deliveries.takeDue(ports.clock.now(), ports.clock.now(), 9);
@@ -86,7 +84,7 @@ test('the timer sends what has become due', async () => {
   const jobs = startJobs(ports, { every: { ...RARELY, letters: 20 } });
   await newWork(ports, 'ana');
 
-  await vi.waitFor(() => expect(ports.mailer.sent).toHaveLength(1));
+  await expect.poll(() => ports.mailer.sent).toHaveLength(1);
 
   await jobs.stop();
 });
@@ -98,7 +96,7 @@ test('a job never overlaps itself, however often it is asked for', async () => {
 
   const jobs = startJobs({ ...ports, mailer }, { every: { ...RARELY, letters: 1 } });
   for (let sent = 0; sent < 3; sent += 1) {
-    await vi.waitFor(() => expect(mailer.held).toHaveLength(1));
+    await expect.poll(() => mailer.held).toHaveLength(1);
     mailer.held[0]?.({ kind: 'sent' });
   }
   await jobs.stop();
@@ -111,7 +109,7 @@ test('stopping waits for the letter under way and starts no other', async () => 
   await newWork(ports, 'ana', 'ben');
   const mailer = slowProvider();
   const jobs = startJobs({ ...ports, mailer }, { every: { ...RARELY, letters: 5 } });
-  await vi.waitFor(() => expect(mailer.held).toHaveLength(1));
+  await expect.poll(() => mailer.held).toHaveLength(1);
 
   const order: string[] = [];
   const stop = jobs.stop().then(() => order.push('stopped'));
@@ -136,7 +134,7 @@ test('a job that fails is logged by its code alone, is told to the server, and k
   ports.client.close();
 
   const jobs = startJobs(ports, { every: RARELY, onFailure: (error) => failures.push(error) });
-  await vi.waitFor(() => expect(failures).toHaveLength(Object.keys(EVERY).length));
+  await expect.poll(() => failures).toHaveLength(Object.keys(EVERY).length);
   await jobs.stop();
 
   expect(ports.log.events.map(({ fields }) => fields['job']).toSorted()).toEqual(Object.keys(EVERY).toSorted());
@@ -151,8 +149,8 @@ test('a purge that the clock holds back is told at once, until an operator has f
 
   const jobs = startJobs(ports, { every: { ...RARELY, 'short-lived': 5 } });
   expect(jobs.isHalted()).toBe(false);
-  await vi.waitFor(() => expect(jobs.isHalted()).toBe(true));
+  await expect.poll(() => jobs.isHalted()).toBe(true);
   await eraseDueReferrals(ports, { actor: 'operator', force: true });
-  await vi.waitFor(() => expect(jobs.isHalted()).toBe(false));
+  await expect.poll(() => jobs.isHalted()).toBe(false);
   await jobs.stop();
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { HOUR, instantAt } from '#src/domain/day.ts';
+import { subjectsOf } from '#src/emails/everyLanguage.ts';
 import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
 import { climbLadders } from '#src/features/ladders/climbLadders.ts';
 import { pauseForm } from '#src/features/listings/pauseForm.ts';
@@ -47,14 +48,14 @@ async function prepare(mode: 'test' | 'demo'): Promise<void> {
   });
 }
 
-/** What a run of the jobs tells at a moment: `who: the last words of the subject`. */
+/** What a run of the jobs tells at a moment: `who: the English of the subject`. */
 async function runAt(text: string, on: Ports = ports): Promise<string[]> {
   ports.clock.set(at(text));
   const before = ports.mailer.sent.length;
   await climbLadders(on, (site, climb) => pauseForm(on, site, { because: 'promise-missed', climb }));
   await sendPendingEmails(ports);
   const names = new Map(Object.entries(addresses).map(([name, address]) => [address, name]));
-  return ports.mailer.sent.slice(before).map(({ to, subject }) => `${names.get(to)}: ${subject}`);
+  return ports.mailer.sent.slice(before).map(({ to, subject }) => `${names.get(to)}: ${subjectsOf(subject)[0]?.text}`);
 }
 
 const BACKUP = 'bo: Something has waited too long';

@@ -16,7 +16,6 @@ import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { unlocked } from './aSecondWorker.ts';
 
 const SITE = 'north-lead';
-const WAIT = { timeout: 8_000 };
 
 async function printOnPage(ports: TestPorts, me: Unlocked): Promise<string> {
   const shown = await listQueue(ports, me, { view: null, page: 1 });
@@ -68,11 +67,11 @@ test('what comes in is told to all who listen by one look, and nobody of another
   onTestFinished(() => {
     for (const each of leave) each();
   });
-  await expect.poll(() => heard.map((each) => each.length), WAIT).toEqual([1, 1, 1]);
+  await expect.poll(() => heard.map((each) => each.length)).toEqual([1, 1, 1]);
 
   await addReferral(ports);
 
-  await expect.poll(() => heard.map((each) => each.at(-1)?.fresh), WAIT).toEqual([1, 1, 0]);
+  await expect.poll(() => heard.map((each) => each.at(-1)?.fresh)).toEqual([1, 1, 0]);
   expect(heard[1]).toEqual(heard[0]);
   expect(heard[2]).toHaveLength(1);
 });
@@ -85,11 +84,11 @@ test('what comes in after a later act of the same day is told at once, though it
   await addNote(ports, unlocked(desk.intake, SITE), row.id, 'A note of the afternoon');
   const heard: DeskNews[] = [];
   onTestFinished(listenToDesk(ports, SITE, (news) => heard.push(news)));
-  await expect.poll(() => heard.at(-1)?.fresh, WAIT).toBe(1);
+  await expect.poll(() => heard.at(-1)?.fresh).toBe(1);
 
   await sendForm(ports, desk.site);
 
-  await expect.poll(() => heard.at(-1)?.fresh, WAIT).toBe(2);
+  await expect.poll(() => heard.at(-1)?.fresh).toBe(2);
 });
 
 test('whoever left hears nothing more', async () => {
@@ -97,13 +96,13 @@ test('whoever left hears nothing more', async () => {
   await aDesk(ports);
   const heard: DeskNews[] = [];
   const leave = listenToDesk(ports, SITE, (news) => heard.push(news));
-  await expect.poll(() => heard.length, WAIT).toBe(1);
+  await expect.poll(() => heard.length).toBe(1);
   leave();
 
   await addReferral(ports);
   const later: DeskNews[] = [];
   const leaveLater = listenToDesk(ports, SITE, (news) => later.push(news));
-  await expect.poll(() => later.at(-1)?.fresh, WAIT).toBe(1);
+  await expect.poll(() => later.at(-1)?.fresh).toBe(1);
   leaveLater();
 
   expect(heard).toHaveLength(1);
@@ -131,7 +130,7 @@ test('a stream tells the numbers and a print, and no word of any item', async ()
   const stream = liveStream(ports, me, { standing: async () => 'unlocked', isUnlocked: true });
   if (stream === null) throw new Error('no stream');
   const told = readOn(stream);
-  await expect.poll(told.text, WAIT).toContain('event: desk');
+  await expect.poll(told.text).toContain('event: desk');
   await told.cancel();
 
   expect(told.text()).toMatch(/^retry: 5000\n\nevent: desk\ndata: \{"overdue":0,"fresh":1,"print":"[\w-]{16}"\}\n\n$/);

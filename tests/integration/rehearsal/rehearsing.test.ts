@@ -65,7 +65,9 @@ test('six green lights, one letter to whoever pressed, and nothing left behind',
   expect(red(rehearsal)).toEqual([]);
   expect(rehearsal).toMatchObject({ isGreen: true, kind: 'button', site: SITE });
   expect(rehearsal.steps.map(({ name }) => name)).toEqual(REHEARSAL_STEPS);
-  expect(ports.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([[desk.intake.record.email, 'This is a test']]);
+  expect(ports.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([
+    [desk.intake.record.email, 'This is a test / Esto es una prueba'],
+  ]);
   expect(await leftBehind()).toEqual({});
   expect(await ports.rehearsals.latest(SITE)).toEqual(rehearsal);
 });
@@ -264,7 +266,9 @@ test('each week while the desk is open; red tells the managers once, and green c
   expect(await rehearseSites(ports)).toEqual({ green: 0, red: 0 });
   ports.clock.advance(12 * HOUR);
   expect(await rehearseSites(ports)).toEqual({ green: 1, red: 0 });
-  expect(ports.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([[manager.record.email, 'This is a test']]);
+  expect(ports.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([
+    [manager.record.email, 'This is a test / Esto es una prueba'],
+  ]);
   expect(await rehearseSites(ports)).toEqual({ green: 0, red: 0 });
 
   ports.clock.advance(7 * DAY_LONG);

@@ -71,7 +71,7 @@ test('ten of anything are hidden, none at all too, and the page says so', async 
     people: { received: few, read: few, takenBack: few, shared: few, askedToErase: few },
     lawfulDemands: number(0),
   });
-  const [, row] = yearRows(years);
+  const [, row] = yearRows(years, 'en');
   expect(row?.cells.map(({ text }) => text)).toEqual([...Array.from({ length: 5 }, () => 'fewer than 11'), '0']);
 });
 

@@ -27,7 +27,7 @@ export async function signIn(me: Visitor, letters: Letters, who: DemonstrationWo
 }
 
 async function nextCode(letters: Letters, before: string | undefined): Promise<string> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     const code = CODE.exec(await letters.newest())?.[0];
     if (code !== undefined && code !== before) return code;
     await new Promise((resolve) => setTimeout(resolve, 100));

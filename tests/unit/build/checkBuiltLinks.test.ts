@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { builtLinkFaults } from '#src/build/checkBuiltLinks.ts';
 
-/** A built portal of two pages; the first holds this line. */
-function faultsOf(line: string): string[] {
+/** A built portal of two pages, one of them in Spanish too; the first and the Spanish one hold these lines. */
+function faultsOf(line: string, spanish = ''): string[] {
   const outDir = mkdtempSync(join(tmpdir(), 'built-'));
   onTestFinished(() => rmSync(outDir, { recursive: true }));
   const files = {
     'index.html': `<!doctype html>\n<html lang="en"><body>\n${line}\n<h2 id="here">Here</h2></body></html>`,
     'faq/what-is-it/index.html': '<!doctype html><html lang="en"><body><h2 id="why it is">Why</h2><p id="42">It is.</p></body></html>',
+    'es/faq/what-is-it/index.html': `<!doctype html>\n<html lang="es"><body>\n${spanish}</body></html>`,
     'feed.xml': '<feed/>',
   };
   for (const [name, text] of Object.entries(files)) {
@@ -28,13 +29,25 @@ test.each([
   '<a href="https://portal.example.org/faq/what-is-it/">the same, in full</a>',
   '<a href="#here">here</a><a href="#top">top</a><a href="#">top</a>',
   '<a href="/faq/what-is-it/?print=yes">with a question</a>',
-  '<a href="/refer/status/">on demand</a><a href="/es/sites/north-lead/#phone">a site</a>',
+  '<a href="/refer/status/">on demand</a><a href="/es/sites/north-lead/#phone" hreflang="es">a site</a>',
   '<link rel="alternate" href="/feed.xml"><a href="tel:988">988</a><a href="mailto:a@example.org">mail</a>',
   '<a href="https://example.org/nowhere/">the outside</a><svg><use href="#here"></use></svg>',
   '<form action="/refer/start/"></form>',
   '<meta property="og:image" content="https://portal.example.org/feed.xml"><meta name="description" content="/nowhere/">',
 ])('%s leads somewhere', (line) => {
   expect(faultsOf(line)).toEqual([]);
+});
+
+test('a page leads to pages in its own language where they stand, unless the link says another', () => {
+  const links = ['/faq/what-is-it/', '/sites/', '/es/faq/what-is-it/', '/feed.xml'].map((path) => `<a href="${path}">x</a>`).join('\n');
+  const said = links.replaceAll('<a ', '<a hreflang="en" ');
+
+  expect(faultsOf(said, said)).toEqual([]);
+  expect(faultsOf(links, links)).toEqual([
+    '/client/index.html:5: /es/faq/what-is-it/: leads to another language: /faq/what-is-it/ is there',
+    '/client/es/faq/what-is-it/index.html:3: /faq/what-is-it/: leads to another language: /es/faq/what-is-it/ is there',
+    '/client/es/faq/what-is-it/index.html:4: /sites/: leads to another language: /es/sites/ is there',
+  ]);
 });
 
 test.each([

@@ -23,10 +23,10 @@ test('what was not built is not listed', () => {
 
 test('of the pages on demand those are listed whose row says so, each site by its name, and twins under /es/', () => {
   const routes = [
-    { pattern: '/sites/', spanish: true, indexed: true },
-    { pattern: '/sites/[slug]/', spanish: true, indexed: true },
+    { pattern: '/sites/', translated: true, indexed: true },
+    { pattern: '/sites/[slug]/', translated: true, indexed: true },
     { pattern: '/privacy/', indexed: true },
-    { pattern: '/refer/[site]/', spanish: true, post: true },
+    { pattern: '/refer/[site]/', translated: true, post: true },
     { pattern: '/staff/' },
   ] as const;
 
@@ -35,6 +35,20 @@ test('of the pages on demand those are listed whose row says so, each site by it
     ...['/sites/denver-co/', '/es/sites/denver-co/', '/sites/king-county-wa/', '/es/sites/king-county-wa/'],
     '/privacy/',
   ]);
+});
+
+test('a page with a twin says where it stands for readers of neither language, and from what day its text stands', () => {
+  const serialize = sitemapOptions('https://portal.example')?.serialize;
+  const links = ['', '/es'].map((prefix) => ({ url: `https://portal.example${prefix}/faq/what-is-lead/`, lang: prefix ? 'es' : 'en' }));
+
+  for (const { url } of links) {
+    expect(serialize?.({ url, links })).toMatchObject({
+      url,
+      lastmod: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      links: [...links, { url: 'https://portal.example/faq/what-is-lead/', lang: 'x-default' }],
+    });
+  }
+  expect(serialize?.({ url: 'https://portal.example/sites/' })).toEqual({ url: 'https://portal.example/sites/' });
 });
 
 test('the sitemap asks the build itself, and takes the directory without a built file', () => {

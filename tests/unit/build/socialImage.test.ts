@@ -12,7 +12,7 @@ test('a picture has the size that readers of links ask for, and few bytes', asyn
   const png = await drawSocialImage(image('Police diversion around the world: a review of 27 studies (2022)'), box);
 
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', ...SOCIAL_IMAGE_SIZE });
-  expect(png.length).toBeLessThan(30 * 1024);
+  expect(png.length).toBeLessThan(20 * 1024);
 });
 
 test('a longer title has smaller letters', () => {
@@ -44,12 +44,12 @@ async function pixels(png: Buffer): Promise<Buffer> {
   return sharp(png).greyscale().raw().toBuffer();
 }
 
-/** The smallest box around all pixels that are clearly not the same. */
+/** The smallest box around all pixels that are clearly not the same: each picture chooses its own few colors for soft edges. */
 function whereTheyDiffer(one: Buffer | undefined, other: Buffer | undefined): Box {
   const { width, height } = SOCIAL_IMAGE_SIZE;
   const box: Record<keyof Box, number> = { top: height, bottom: 0, left: width, right: 0 };
   for (let at = 0; at < width * height; at += 1) {
-    if (Math.abs((one?.[at] ?? 0) - (other?.[at] ?? 0)) < 40) continue;
+    if (Math.abs((one?.[at] ?? 0) - (other?.[at] ?? 0)) < 100) continue;
     const [x, y] = [at % width, Math.floor(at / width)];
     box.top = Math.min(box.top, y);
     box.bottom = Math.max(box.bottom, y);

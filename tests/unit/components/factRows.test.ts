@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confirmedAlike, factRows } from '#src/components/stillTrue/factRows.ts';
+import { confirmedAlike, type FactRow, factRows } from '#src/components/stillTrue/factRows.ts';
 import { withConfirmed } from '#src/domain/freshness.ts';
 import { ROUTING_FACTS } from '#src/domain/site.ts';
 import { aListing, aSite } from '#tests/support/aSite.ts';
@@ -10,6 +10,9 @@ const rowOf = (fact: string, ...[site, locale = 'en']: [Parameters<typeof factRo
 test('every fact that steers people has its row', () => {
   expect(factRows(aSite(), 'en').map(({ fact }) => fact)).toEqual(ROUTING_FACTS);
 });
+
+/** What a site says itself comes in all its languages. */
+const linesOf = (row: FactRow | undefined) => row?.lines.map((line) => (typeof line === 'string' ? line : line.en));
 
 test('a live site is shown with its form, its own phone and its hours', () => {
   const site = aSite({ listing: { phone: '206-555-0111' }, intake: { phone: '206-555-0122', status: 'paused' } });
@@ -31,8 +34,8 @@ test('a listing alone is shown as it was published, and what is missing has no l
   });
   const site = { listing, intake: null, liveSince: null };
 
-  expect(rowOf('hours', site)?.lines).toEqual(['weekdays']);
-  expect(rowOf('door', site)?.lines).toEqual(['Ask any case worker.', 'https://north-lead.example/refer']);
+  expect(linesOf(rowOf('hours', site))).toEqual(['weekdays']);
+  expect(linesOf(rowOf('door', site))).toEqual(['Ask any case worker.', 'https://north-lead.example/refer']);
   expect(rowOf('phone', site)?.lines).toEqual(['team@north-lead.example']);
   expect(rowOf('phone', { ...site, listing: { ...listing, email: null } })?.lines).toEqual([]);
 });
@@ -40,14 +43,14 @@ test('a listing alone is shown as it was published, and what is missing has no l
 test('the area is told in words, counties, ZIPs and the words of each drawn part', () => {
   const shapes = [{ words: { en: 'the harbor', es: 'el puerto' }, polygons: [] }];
 
-  expect(rowOf('area', aSite({ listing: { partial: true, shapes } }))?.lines).toEqual([
-    'The north of Seattle',
+  expect(linesOf(rowOf('area', aSite({ listing: { partial: true, shapes } })))).toEqual([
+    'the north of Seattle',
     'Counties: King',
     'Only parts of these counties',
     'ZIP codes: 98104',
     'the harbor',
   ]);
-  expect(rowOf('area', aSite({ listing: { counties: [], zips: [] } }))?.lines).toEqual(['The north of Seattle']);
+  expect(linesOf(rowOf('area', aSite({ listing: { counties: [], zips: [] } })))).toEqual(['the north of Seattle']);
 });
 
 test('one day for all facts is told once, different days each at its fact', () => {

@@ -16,6 +16,7 @@ const site: DeskSite = {
   hours,
   promiseDays: 2,
   retention: RETENTION_BOUNDS,
+  readsLanguages: ['en'],
   now: at('2026-03-04', '12:00'),
   today: '2026-03-04',
 };
@@ -111,7 +112,7 @@ test('what matters before opening stands as tags', () => {
 
   expect(line({}, sealed, 'Fern Kettlewell')).toMatchObject({
     language: 'español',
-    tags: ['for themself', 'en español', 'maybe under 18', 'not sure about danger', 'with Fern Kettlewell'],
+    tags: ['for themself', 'sender: Spanish', 'maybe under 18', 'not sure about danger', 'with Fern Kettlewell'],
   });
 });
 

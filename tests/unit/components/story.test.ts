@@ -29,7 +29,16 @@ function anItem(different: Partial<DeskItem> = {}): DeskItem {
     receiptIndex: 'i',
   });
   return {
-    site: { slug: 'north-lead', name: 'North LEAD', hours, promiseDays: 1, retention: RETENTION_BOUNDS, now, today: '2026-03-04' },
+    site: {
+      slug: 'north-lead',
+      name: 'North LEAD',
+      hours,
+      promiseDays: 1,
+      retention: RETENTION_BOUNDS,
+      readsLanguages: [],
+      now,
+      today: '2026-03-04',
+    },
     row: {
       id: 'a'.repeat(26),
       site: 'north-lead',

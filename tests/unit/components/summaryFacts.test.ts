@@ -4,8 +4,17 @@ import { type PartnerMark, partsOf, type ReferralState } from '#src/domain/refer
 import { aReferral, someAnswers } from '#tests/support/aReferral.ts';
 import { anIntake } from '#tests/support/aSite.ts';
 
-const { hours, promiseDays, retention } = anIntake();
-const site = { slug: 'north-lead', name: 'North LEAD', hours, promiseDays, retention, now: Date.UTC(2026, 2, 4, 18), today: '2026-03-04' };
+const { hours, promiseDays, retention, readsLanguages } = anIntake();
+const site = {
+  slug: 'north-lead',
+  name: 'North LEAD',
+  hours,
+  promiseDays,
+  retention,
+  readsLanguages,
+  now: Date.UTC(2026, 2, 4, 18),
+  today: '2026-03-04',
+};
 
 function erasedOn(state: ReferralState): string | undefined {
   const { row } = aReferral({ state, deleteOn: '2026-05-31' });

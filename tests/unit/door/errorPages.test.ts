@@ -1,14 +1,14 @@
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { errorPage, errorStatusOf } from '#src/door/errorPages.ts';
-import { ERROR_STATUSES, ERROR_WORDS } from '#src/door/errorWords.ts';
+import { ERROR_STATUSES, errorWords } from '#src/door/errorWords.ts';
 
 const FACTS = { requestId: 'a1b2c3d4e5f6', stylesheets: ['/_astro/base.css'], demonstration: false } as const;
 
 describe.each(['en', 'es'] as const)('errorPage in %s', (locale) => {
   test.each(ERROR_STATUSES)('%s says what to do, where help is, and its number', (status) => {
     const html = errorPage(status, { ...FACTS, locale });
-    const words = ERROR_WORDS[locale].pages[status];
+    const words = errorWords(locale).pages[status];
 
     expect(html).toContain(`<html lang="${locale}">`);
     expect(html).toContain(`<h1>${words.title}</h1>`);
@@ -16,7 +16,7 @@ describe.each(['en', 'es'] as const)('errorPage in %s', (locale) => {
     for (const number of ['tel:911', 'tel:988', 'tel:211']) expect(html).toContain(`href="${number}"`);
     expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/refer/"`);
     expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/sites/"`);
-    expect(html).toContain('href="/toolkit/"');
+    expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/toolkit/"`);
     expect(html).toContain('a1b2c3d4e5f6');
     expect(html).toContain('<link rel="stylesheet" href="/_astro/base.css">');
   });

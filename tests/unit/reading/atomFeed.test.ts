@@ -3,13 +3,14 @@ import { atomFeed } from '#src/reading/atomFeed.ts';
 import type { Change } from '#src/reading/changes.ts';
 
 const FEED = {
+  locale: 'en',
   title: 'What changed',
   subtitle: 'Pages & their versions',
   author: 'The portal',
   origin: 'https://portal.example',
   path: '/changes.xml',
   page: '/changes/',
-};
+} as const;
 const NEWEST: Change = { day: '2026-05-09', path: '/faq/cost/', title: 'Cost', version: '1.1', what: 'New figures.' };
 const OLDER: Change = { ...NEWEST, day: '2026-03-01', version: '1.0', what: 'First published.', kept: '/versions/faq/cost/1.0/' };
 
@@ -41,6 +42,15 @@ test('each version is an entry with an id of its own, and a replaced one leads t
 </entry>
 </feed>
 `);
+});
+
+test('the Spanish feed says its language and leads to Spanish pages; what is kept of older versions is English', () => {
+  const feed = atomFeed([NEWEST, OLDER], { ...FEED, locale: 'es', path: '/es/changes.xml', page: '/es/changes/' });
+
+  expect(feed).toContain('xml:lang="es"');
+  expect(feed).toContain('<id>https://portal.example/es/faq/cost/#version-1.1</id>\n<title>Cost (versión 1.1)</title>');
+  expect(feed).toContain('<link rel="alternate" type="text/html" href="https://portal.example/es/faq/cost/"/>');
+  expect(feed).toContain('href="https://portal.example/versions/faq/cost/1.0/"');
 });
 
 test('an entry keeps its id when a newer version takes its place', () => {

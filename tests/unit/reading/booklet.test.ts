@@ -13,12 +13,12 @@ const common = {
 
 function paper(slug: string, html: string): Entry<Resource> {
   const data: Resource = { ...common, topic: 'lead-101', audience: ['officer'], format: 'guide', printable: true, order: 1 };
-  return { id: `toolkit/${slug}`, folder: 'toolkit', slug, path: `/toolkit/${slug}/`, data, html, headings: [] };
+  return { id: `toolkit/${slug}`, folder: 'toolkit', slug, path: `/toolkit/${slug}/`, lang: 'en', stale: false, data, html, headings: [] };
 }
 
 function standing(slug: string, html: string): Entry<ReadingPage> {
   const data: ReadingPage = { ...common, path: `/${slug}/` };
-  return { id: `pages/${slug}`, folder: 'pages', slug, path: `/${slug}/`, data, html, headings: [] };
+  return { id: `pages/${slug}`, folder: 'pages', slug, path: `/${slug}/`, lang: 'en', stale: false, data, html, headings: [] };
 }
 
 const toolkit = [
@@ -31,6 +31,7 @@ const pages = [standing('pathways', '<p>recovery</p>'), standing('privacy', '<p>
 const term = (slug: string, title: string, ...marks: string[]) => ({ slug, title, short: `${title} is this.`, marks });
 
 const LIBRARY: Library = {
+  locale: 'en',
   faq: [],
   glossary: [],
   toolkit,

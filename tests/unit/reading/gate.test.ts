@@ -35,7 +35,7 @@ test('a placeholder of "npm run new" is a fault, in the head and in the text', (
 test('words of the form above their grade are a fault, wherever they are nested', () => {
   const words = { title: 'Fine', list: [{ say: (name: string) => `${name}: ${HARD}` }] };
 
-  expect(checkWords([{ id: 'words/refer', limit: 6, files: ['src/words/en/refer.ts'], words }])).toEqual([
+  expect(checkWords([{ id: 'words/refer', locale: 'en', limit: 6, files: ['src/words/en/refer.ts'], words }])).toEqual([
     {
       file: 'src/words/en/refer.ts',
       line: 1,
@@ -47,12 +47,12 @@ test('words of the form above their grade are a fault, wherever they are nested'
 test('labels do not make a hard text look easy', () => {
   const labels = Array.from({ length: 50 }, () => 'Yes');
 
-  expect(checkWords([{ id: 'words/refer', limit: 6, files: [], words: [HARD, ...labels] }])).toHaveLength(1);
+  expect(checkWords([{ id: 'words/refer', locale: 'en', limit: 6, files: [], words: [HARD, ...labels] }])).toHaveLength(1);
 });
 
 test('the fault points at the line of the hardest sentence', () => {
   const files = ['src/reading/vocabulary.ts', 'tests/unit/reading/gate.test.ts'];
-  const [fault] = checkWords([{ id: 'words/refer', limit: 6, files, words: HARD }]);
+  const [fault] = checkWords([{ id: 'words/refer', locale: 'en', limit: 6, files, words: HARD }]);
 
   expect(fault).toMatchObject({ file: 'tests/unit/reading/gate.test.ts', line: 6 });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countedWords, gradeOf, hardestSentences, sentencesOf } from '#src/reading/grade.ts';
+import { GRADE, gradeOf } from '#src/reading/grade.ts';
+import { countedWords, hardestSentences, sentencesOf } from '#src/reading/measure.ts';
 
 const PLAIN = 'The worker comes by. She asks what you need. You can say no.';
 const HARD =
@@ -26,21 +27,21 @@ test('"I" is a word, and the first word of a sentence is no name', () => {
 });
 
 test('short forms end no sentence, but the answer "No." does', () => {
-  expect(sentencesOf('Dr. Lee works for the U.S. Senate, e.g. on Form No. 5.')).toHaveLength(1);
-  expect(sentencesOf('No. Nobody is forced.')).toEqual(['No.', 'Nobody is forced.']);
+  expect(sentencesOf('Dr. Lee works for the U.S. Senate, e.g. on Form No. 5.', GRADE)).toHaveLength(1);
+  expect(sentencesOf('No. Nobody is forced.', GRADE)).toEqual(['No.', 'Nobody is forced.']);
 });
 
 test('a sentence comes back as it stands in the text', () => {
   const text = 'Ask Dr. Lee at 9 a.m. on Monday.';
 
-  expect(sentencesOf(text)).toEqual([text]);
+  expect(sentencesOf(text, GRADE)).toEqual([text]);
 });
 
 test('the hardest sentence is the one without which the text would be easiest', () => {
-  const [first] = hardestSentences([PLAIN, `Eligibility varies. ${HARD}`], 1);
+  const [first] = hardestSentences([PLAIN, `Eligibility varies. ${HARD}`], 1, GRADE);
 
   expect(first?.text).toBe(HARD);
-  expect(first?.grade).toBeGreaterThan(10);
+  expect(first?.score).toBeGreaterThan(10);
 });
 
 test('a text without words has grade 0', () => {

@@ -3,7 +3,7 @@ import { article, definedTerm, definedTermSet, faqList, faqPage, scholarlyArticl
 import type { Question, Resource, Source, Study, Term } from '#src/reading/schemas.ts';
 
 const origin = 'https://portal.example';
-const where = { url: `${origin}/somewhere/`, origin };
+const where = { url: `${origin}/somewhere/`, origin, locale: 'en' } as const;
 
 const common = {
   title: 'A title',
@@ -125,5 +125,20 @@ test('the home page is the WebSite, under its name in the language of the page',
     name: 'Portal LEAD',
     url: `${origin}/es/`,
     inLanguage: 'es',
+  });
+});
+
+test('a page in Spanish says so, and leads to Spanish pages', () => {
+  const there = { url: `${origin}/es/somewhere/`, origin, locale: 'es' } as const;
+
+  expect(article(resource, there)).toMatchObject({ inLanguage: 'es', url: there.url });
+  expect(faqList([{ data: question, path: '/faq/one/' }], there)).toMatchObject({
+    inLanguage: 'es',
+    mainEntity: [{ url: `${origin}/es/faq/one/` }],
+  });
+  expect(definedTerm(term, there)).toMatchObject({ mainEntity: { inDefinedTermSet: `${origin}/es/glossary/` } });
+  expect(definedTermSet([{ data: term, path: '/glossary/a-term/' }], 'Palabras', there)).toMatchObject({
+    inLanguage: 'es',
+    hasDefinedTerm: [{ url: `${origin}/es/glossary/a-term/` }],
   });
 });

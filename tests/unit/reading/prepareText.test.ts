@@ -10,7 +10,7 @@ const RECOVERY = term('recovery', 'recovery');
 const CARA = term('cara', 'Comprehensive Addiction and Recovery Act');
 const TERMS = [HARM, ROI, RECOVERY, CARA];
 
-const prepare = (html: string, options: Partial<PrepareOptions> = {}) => prepareText(html, { terms: TERMS, ...options });
+const prepare = (html: string, options: Partial<PrepareOptions> = {}) => prepareText(html, { locale: 'en', terms: TERMS, ...options });
 const marked = (html: string, options: Partial<PrepareOptions> = {}) => prepare(html, options).terms.map(({ slug }) => slug);
 
 test('the first mention of a term leads to its explanation, every later one stays as it is', () => {
@@ -160,4 +160,14 @@ test('entities and nested markup survive', () => {
 
 test('an empty text stays empty', () => {
   expect(prepare('')).toEqual({ html: '', terms: [], sources: [] });
+});
+
+test('in Spanish a link leads to the Spanish page, advice is Consejo, and a source has its Spanish name', () => {
+  const spanish = (html: string) => prepare(html, { locale: 'es' }).html;
+
+  expect(spanish('<p><a href="/toolkit/three-doors/#puerta-1">ahí</a></p>')).toBe(
+    '<p><a href="/es/toolkit/three-doors/#puerta-1">ahí</a></p>',
+  );
+  expect(spanish('<p>Consejo: pregunte[^a].</p>')).toMatch(/^<p class="advice">.*aria-label="Fuente 1"/);
+  expect(spanish('<p>Advice: ask.</p>')).toBe('<p>Advice: ask.</p>');
 });

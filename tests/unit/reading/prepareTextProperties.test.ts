@@ -82,7 +82,7 @@ function visible(node: Child | Parent, inCode = false): string {
 test('whatever the text: what is seen stays the same apart from the marks, and the HTML means itself', () => {
   fc.assert(
     fc.property(page, options, (html, chosen) => {
-      const prepared = prepareText(html, { terms: TERMS, ...chosen });
+      const prepared = prepareText(html, { locale: 'en', terms: TERMS, ...chosen });
       const tree = parseFragment(prepared.html);
 
       expect(serialize(tree)).toBe(prepared.html);
@@ -95,7 +95,7 @@ test('whatever the text: what is seen stays the same apart from the marks, and t
 test('whatever the text: each term is marked once, where the page has it, and never inside a link, a heading, code or a label', () => {
   fc.assert(
     fc.property(page, options, (html, chosen) => {
-      const { html: made, terms } = prepareText(html, { terms: TERMS, ...chosen });
+      const { html: made, terms } = prepareText(html, { locale: 'en', terms: TERMS, ...chosen });
       const all = elementsIn(parseFragment(made));
       const marked = all.filter((element) => attribute(element, 'class') === 'term');
 
@@ -112,7 +112,7 @@ test('whatever the text: each term is marked once, where the page has it, and ne
 test('whatever the text: every source mark has the number of its source, and every box its own label', () => {
   fc.assert(
     fc.property(page, options, (html, chosen) => {
-      const { html: made, sources } = prepareText(html, { terms: TERMS, ...chosen });
+      const { html: made, sources } = prepareText(html, { locale: 'en', terms: TERMS, ...chosen });
       const all = elementsIn(parseFragment(made));
 
       for (const link of all.filter((element) => attribute(element, 'aria-label')?.startsWith('Source ') === true)) {

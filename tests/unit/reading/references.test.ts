@@ -33,23 +33,36 @@ test('a page for a reader is named after its reader', () => {
   ]);
 });
 
-const another = (facts: string) => `---
+/** A page more, and its twin. */
+const another = (name: string, facts: string, twinFacts = '') => ({
+  [name]: `---
 title: Another
 summary: Another page for this test.
 ${facts}
 versions: [{ version: "1.0", effective: 2026-11-22, what: First published. }]
 ---
 Some words.
-`;
+`,
+  [`es/${name}`]: `---
+of: "000000000000"
+title: Otra
+summary: Otra página para esta prueba.
+${twinFacts}
+what: { "1.0": Primera publicación. }
+---
+La casa es azul y yo la veo.
+`,
+});
+const SHORT = ['short: Another term for this test.', 'short: Otro término para esta prueba.'] as const;
 
 test('two pages of a collection cannot have the same place in its order', () => {
-  expect(faultsWith({ 'faq/why.md': another('group: people\norder: 1') })).toEqual([
+  expect(faultsWith(another('faq/why.md', 'group: people\norder: 1'))).toEqual([
     expect.stringMatching(/^faq\/why\.md:5: order 1 in content\/faq belongs to .*faq\/what-is-it\.md already$/),
   ]);
 });
 
 test('two pages cannot stand at the same path', () => {
-  expect(faultsWith({ 'pages/more.md': another('path: /about/') })).toEqual([
+  expect(faultsWith(another('pages/more.md', 'path: /about/'))).toEqual([
     expect.stringMatching(/^pages\/more\.md:4: path \/about\/ belongs to .*pages\/about\.md already$/),
   ]);
 });
@@ -58,11 +71,22 @@ test.each([
   ['alsoCalled: [personal handoff]', 'personal handoff'],
   ['marks: [Warm handoff]', 'warm handoff'],
 ])('a spelling leads to one term only: %s', (facts, spelling) => {
-  expect(faultsWith({ 'glossary/zeal.md': another(`short: Another term for this test.\n${facts}`) })).toEqual([
+  expect(faultsWith(another('glossary/zeal.md', `${SHORT[0]}\n${facts}`, SHORT[1]))).toEqual([
     expect.stringMatching(new RegExp(`^glossary/zeal\\.md:5: the spelling "${spelling}" belongs to .*glossary/warm-handoff\\.md already$`)),
   ]);
 });
 
 test('a term may name its own spelling twice', () => {
-  expect(faultsWith({ 'glossary/zeal.md': another('short: Another term for this test.\nmarks: [Another, another]') })).toEqual([]);
+  expect(faultsWith(another('glossary/zeal.md', `${SHORT[0]}\nmarks: [Another, another]`, SHORT[1]))).toEqual([]);
+});
+
+test('a spelling leads to one term only in each language', () => {
+  const zeal = (spanish: string) => another('glossary/zeal.md', SHORT[0], `${SHORT[1]}\nmarks: [${spanish}]`);
+
+  expect(faultsWith(zeal('entrega en persona'))).toEqual([
+    expect.stringMatching(
+      /^es\/glossary\/zeal\.md:6: the spelling "entrega en persona" belongs to .*es\/glossary\/warm-handoff\.md already$/,
+    ),
+  ]);
+  expect(faultsWith(zeal('warm handoff'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeSearch, type SearchDocument } from '#src/reading/search.ts';
+import { wordsFor } from '#src/words/words.ts';
 
 const document = (path: string, title: string, rest: Partial<SearchDocument> = {}): SearchDocument => ({
   path,
@@ -18,7 +19,8 @@ const DOCUMENTS = [
   document('/d/', 'Costs and value', { kind: 'toolkit', text: 'A warrant is mentioned here, and court costs.' }),
 ];
 
-const search = makeSearch(DOCUMENTS);
+const { smallWords } = wordsFor('en').reading.search;
+const search = makeSearch({ documents: DOCUMENTS, smallWords });
 const paths = (question: string) => search(question).map(({ path }) => path);
 
 test('a result tells what one chooses by, and nothing of the long text', () => {
@@ -43,12 +45,13 @@ test('a page with all words wins over pages with one; without one the others are
 });
 
 test('a title counts more than other names, those more than a summary, and that more than a text', () => {
-  const weighed = makeSearch([
+  const documents = [
     document('/text/', 'One', { text: 'The hotline and what else there is to say of it in a longer sentence' }),
     document('/summary/', 'Two', { summary: 'The hotline and what else there is to say of it in a longer sentence' }),
     document('/names/', 'Three', { names: 'crisis line, helpline, warm line, hotline, telephone of the county' }),
     document('/title/', 'A rather long title of a page that has the hotline in it'),
-  ]);
+  ];
+  const weighed = makeSearch({ documents, smallWords });
 
   expect(weighed('hotline').map(({ path }) => path)).toEqual(['/title/', '/names/', '/summary/', '/text/']);
 });
@@ -60,7 +63,8 @@ test('other names find', () => {
 test('accents and capitals make no difference, in the question or in the page', () => {
   for (const question of ['canon', 'Cañon', 'CAÑÓN', 'can\u0303on']) expect(paths(question), question).toEqual(['/c/']);
   // Too short for a slip in spelling to be forgiven.
-  for (const question of ['ano', 'AÑO']) expect(makeSearch([document('/n/', 'Año')])(question), question).toHaveLength(1);
+  for (const question of ['ano', 'AÑO'])
+    expect(makeSearch({ documents: [document('/n/', 'Año')], smallWords })(question), question).toHaveLength(1);
 });
 
 test('nothing is found for nothing, for signs alone and for what stands nowhere', () => {
@@ -78,7 +82,7 @@ test('what is asked beyond 200 characters is not looked for', () => {
 test('no more than thirty results come', () => {
   const many = Array.from({ length: 40 }, (_, n) => document(`/${n}/`, `Page number ${n}`));
 
-  expect(makeSearch(many)('page')).toHaveLength(30);
+  expect(makeSearch({ documents: many, smallWords })('page')).toHaveLength(30);
 });
 
 test('a question may be typed as it is spoken', () => {
@@ -87,8 +91,25 @@ test('a question may be typed as it is spoken', () => {
 });
 
 test('a slip is forgiven inside a word, never in its first letter', () => {
-  const search = makeSearch([document('/other/', 'Other models'), document('/mother/', 'A mother asks')]);
+  const documents = [document('/other/', 'Other models'), document('/mother/', 'A mother asks')];
+  const search = makeSearch({ documents, smallWords });
 
   expect(search('mother').map(({ path }) => path)).toEqual(['/mother/']);
   expect(search('mothr').map(({ path }) => path)).toEqual(['/mother/']);
+});
+
+test('a Spanish question may be typed as it is spoken, with accents or without, and "sin" counts', () => {
+  const documents = [
+    document('/que-es/', '¿Qué es LEAD?'),
+    document('/orden/', '¿Puede participar alguien con una orden de arresto?'),
+    document('/techo/', 'Vivir sin techo'),
+    document('/casa/', 'Una casa con techo y con llave'),
+  ];
+  const found = makeSearch({ documents, smallWords: wordsFor('es').reading.search.smallWords });
+  const paths = (question: string) => found(question).map(({ path }) => path);
+
+  for (const question of ['¿qué es lead?', 'que es el LEAD']) expect(paths(question), question).toEqual(['/que-es/']);
+  for (const question of ['orden de arresto', '¿y si tengo una órden de arresto?']) expect(paths(question), question).toEqual(['/orden/']);
+  expect(paths('sin techo')).toEqual(['/techo/']);
+  for (const question of ['¿y cómo es?', '¿qué puedo hacer?', 'dónde están']) expect(paths(question), question).toEqual([]);
 });
