@@ -10,7 +10,11 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{12}\b/g, 'fault'],
   [/(Four words of the key) [a-z -]+/g, '$1'],
   [/(?<=definition: )[a-z-]+(?: [a-z-]+){3}$/g, 'four words'],
+  [/(?<=strong: )[a-z-]+(?: [a-z-]+){3}$/g, 'four words'],
+  [/(?<=Message |link ")[a-z2-7]{8}\b/g, 'code'],
   [/localhost:\d+/g, 'localhost'],
+  // The clock starts at ten and runs on, faster or slower than the walk.
+  [/\b1[01](?::[0-5]\d)? am\b/g, '10 am'],
 ];
 
 /**
