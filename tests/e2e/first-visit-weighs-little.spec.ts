@@ -15,8 +15,8 @@ interface Allowed {
 const PAGES: readonly Allowed[] = [
   { path: '/', scriptKib: 0, requests: 6 },
   { path: '/es/', scriptKib: 0, requests: 6 },
-  // Suggests places while somebody types, by an island of Preact.
-  { path: '/refer/', scriptKib: 9, mostKib: 16.5 },
+  { path: '/refer/', scriptKib: 3 },
+  { path: '/es/refer/', scriptKib: 3 },
   { path: '/refer/demo-north-lead/', scriptKib: 3 },
   { path: '/es/refer/demo-north-lead/', scriptKib: 3 },
   // Holds the form of its site too, and a map.
