@@ -59,7 +59,7 @@ function vitest(project: 'code' | 'process', kept = false): Suite {
 }
 
 function vitestTally(name: string, status: number | null, report: string): Tally {
-  const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const counted = read(report);
   const files: VitestFile[] = counted.testResults ?? [];
   return { ...tally(name, status, counted.numPassedTests ?? 0, counted.numFailedTests ?? 0), why: files.flatMap(failuresOf) };
 }
@@ -91,10 +91,10 @@ interface PlaywrightSuite {
 }
 
 function playwrightTally(status: number | null, report: string): Tally {
-  const { stats = {}, suites = [] } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const { stats = {}, suites = [], errors = [] } = read(report);
   return {
     ...tally('playwright', status, stats.expected ?? 0, (stats.unexpected ?? 0) + (stats.flaky ?? 0)),
-    why: suites.flatMap(brokenIn),
+    why: [...errors.map(({ message }: { message?: string }) => message ?? ''), ...suites.flatMap(brokenIn)],
   };
 }
 
@@ -102,9 +102,18 @@ function brokenIn({ file, suites = [], specs = [] }: PlaywrightSuite): string[] 
   return [...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`), ...suites.flatMap(brokenIn)];
 }
 
-// A suite that stopped without counting a failure has failed all the same.
+// A suite that stopped without counting a failure, or that counted nothing, has failed all the same.
 function tally(name: string, status: number | null, passed: number, failed: number): Tally {
-  return { name, passed, failed: status === 0 ? failed : Math.max(failed, 1) };
+  return { name, passed, failed: status === 0 && passed > 0 ? failed : Math.max(failed, 1) };
+}
+
+// A suite that was killed may leave half a report, or none.
+function read(report: string) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 async function browser(): Promise<Tally> {

@@ -65,6 +65,14 @@ export function sayDay(day: Day, locale: Locale, withYear = false): string {
 }
 
 /**
+ * A day with its year where that is not the year of today.
+ * @example sayDayFrom('2027-01-04', '2026-11-22', 'en') // 'Monday, January 4, 2027'
+ */
+export function sayDayFrom(day: Day, today: Day, locale: Locale): string {
+  return sayDay(day, locale, day.slice(0, 4) !== today.slice(0, 4));
+}
+
+/**
  * A wall-clock time as people say it in the United States.
  * @example sayTime('17:00', 'en') // '5 pm'
  */

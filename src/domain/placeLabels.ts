@@ -10,6 +10,7 @@ const KINDS_ES: Readonly<Record<string, string>> = {
   Municipality: 'municipalidad de',
   'Census Area': 'área censal de',
   'Planning Region': 'región de planificación de',
+  city: 'ciudad de',
 };
 
 /**
@@ -18,4 +19,17 @@ const KINDS_ES: Readonly<Record<string, string>> = {
  */
 export function countyLabels({ name, kind }: CountyName, state: string): Words {
   return { en: `${name} ${kind}, ${state}`, es: `${KINDS_ES[kind] ?? kind} ${name}, ${state}` };
+}
+
+// What a listing names under "Counties" and is none.
+const NO_COUNTY = /^(.+?) (Parish|City and Borough|Borough|Municipality|Census Area|Planning Region|city)$/;
+
+/**
+ * A county as a listing writes it, under a heading that says "Counties": only what is no county names its kind.
+ * @example listedCounty('Orleans Parish') // { en: 'Orleans Parish', es: 'parroquia de Orleans' }
+ */
+export function listedCounty(listed: string): Words {
+  const [, name, kind] = NO_COUNTY.exec(listed) ?? [];
+  const inSpanish = name === undefined || kind === undefined ? listed : `${KINDS_ES[kind] ?? kind} ${name}`;
+  return { en: listed, es: inSpanish };
 }

@@ -18,9 +18,14 @@ export function receiptFrom(fifteenDigits: string): ReceiptCode {
  * @example readReceipt('0000-0000 0000 0018') // '0000000000000018'
  */
 export function readReceipt(typed: string): ReceiptCode | null {
-  const digits = typed.normalize('NFKC').replaceAll(/[\s\-–—.·]/gu, '');
-  if (!/^\d{16}$/.test(digits)) return null;
+  const digits = bare(typed);
+  if (!hasReceiptLength(typed)) return null;
   return checkDigit(digits.slice(0, 15)) === digits.slice(15) ? digits : null;
+}
+
+/** Tells whether this is 16 digits: all that may be said of a number before it is looked up. */
+export function hasReceiptLength(typed: string): boolean {
+  return /^\d{16}$/.test(bare(typed));
 }
 
 /**
@@ -29,6 +34,10 @@ export function readReceipt(typed: string): ReceiptCode | null {
  */
 export function showReceipt(code: ReceiptCode): string {
   return code.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
+}
+
+function bare(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(/[\s\-–—.·]/gu, '');
 }
 
 function checkDigit(digits: string): string {

@@ -1,3 +1,4 @@
+import { LOCALES } from './locale.ts';
 import { comparable } from './placeName.ts';
 import { stateName } from './states.ts';
 
@@ -20,20 +21,17 @@ const OTHER_NAMES = [
   ['Estado de Washington', 'WA'],
 ] as const;
 
+const namesOf = (code: string) => LOCALES.map((locale) => stateName(code, locale));
+
 const BY_WORDS = new Map([
-  ...[...FIPS.keys()].flatMap((code) =>
-    [code, stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const),
-  ),
+  ...[...FIPS.keys()].flatMap((code) => [code, ...namesOf(code)].map((name) => [comparable(name), code] as const)),
   ...OTHER_NAMES.map(([name, code]) => [comparable(name), code] as const),
 ]);
 const MOST_WORDS = 4;
 
 // Their letters alone end other texts too ("as", "vi"), but nobody means anything else by PR.
 const TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI'];
-const ABSENT = new Map([
-  ['pr', 'PR'],
-  ...TERRITORIES.flatMap((code) => [stateName(code, 'en'), stateName(code, 'es')].map((name) => [comparable(name), code] as const)),
-]);
+const ABSENT = new Map([['pr', 'PR'], ...TERRITORIES.flatMap((code) => namesOf(code).map((name) => [comparable(name), code] as const))]);
 
 /**
  * The digits that begin every county code of a state; null for military mail and islands.

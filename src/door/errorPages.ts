@@ -20,7 +20,8 @@ export function errorPage(status: ErrorStatus, { locale, requestId, origin = '',
 <p class="lead">${happened}</p>
 <p>${now}</p>
 <p class="button-row"><a class="button" href="${link('/refer/')}">${words.start}</a>
-<a class="button button--quiet" href="${link('/sites/')}">${words.sites}</a></p>
+<a class="button button--quiet" href="${link('/sites/')}">${words.sites}</a>
+<a class="button button--quiet" href="${link('/search/')}">${words.search}</a></p>
 ${otherHelp(words)}
 <p class="soft">${words.number} <code>${requestId}</code></p>`;
   return framed({ locale, title, origin, ...frame }, content);

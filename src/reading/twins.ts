@@ -20,6 +20,21 @@ export function stampOf({ data, body = '' }: Readable): string {
   return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12);
 }
 
+/** What a twin says of itself. */
+interface Said {
+  readonly of: string;
+  readonly what?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Whether the English has changed since its twin was written: in its words, or by a version of which the twin does not tell. */
+export function isBehind(
+  { of, what = {} }: Said,
+  english: Readable & { readonly data: { readonly versions: readonly { readonly version: string }[] } },
+): boolean {
+  const isTold = english.data.versions.every(({ version }) => version in what);
+  return of !== 'pending' && (of !== stampOf(english) || !isTold);
+}
+
 function chartWords(charts: unknown): unknown[] {
   return listOf(charts).map(({ title, unit, caution, bars }) => [
     ...[title, unit, caution],

@@ -7,18 +7,14 @@ import { focusFaults, lowTargets, MAGNIFIED, pasteFaults, spacingFaults, widthFa
 import { axeFaults, foreignRequests, islandsRun } from './support/walk.ts';
 
 const NARROW = { width: 320, height: 640 };
-/** A page takes about a second; a crowded machine takes many. */
-const MOST_MS = 20_000;
 
 for (const room of ROOMS) {
   test(`each of ${room.kinds.length} kinds in the room "${room.name}" (${room.locale}) can be seen, heard and reached`, async ({
     browser,
   }) => {
-    test.setTimeout(60_000 + room.kinds.length * MOST_MS);
     // A color that is on its way from one look to the other has a contrast of its own.
     const context = await browser.newContext({ viewport: NARROW, reducedMotion: 'reduce', colorScheme: 'light' });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
     const foreign = foreignRequests(page);
     await room.enter(page);
     const frame = await frameOf(page, room);

@@ -40,12 +40,20 @@ async function expectSentOnce(page: Page, before: number): Promise<void> {
   expect(await countReferrals()).toBe(before + 1);
 }
 
-/** What may become of the scripts of a page on its way. */
+/** What may become of the scripts of a page. They stand in it, so they always come; whether they run is another matter. */
 const SCRIPTS: Readonly<Record<string, (context: BrowserContext) => Promise<unknown>>> = {
   'with JavaScript': async () => undefined,
-  'with scripts that never come': (context) => context.route(/\.js(\?|$)/, (route) => route.abort()),
   'with scripts that break as they start': (context) =>
-    context.route(/\.js(\?|$)/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken")' })),
+    context.addInitScript(() => {
+      Document.prototype.querySelectorAll = () => {
+        throw new Error('broken');
+      };
+    }),
+  'on a phone that lacks what the scripts use': (context) =>
+    context.addInitScript(() => {
+      Reflect.deleteProperty(HTMLFormElement.prototype, 'requestSubmit');
+      Reflect.deleteProperty(AbortSignal, 'timeout');
+    }),
 };
 
 for (const [how, spoil] of Object.entries(SCRIPTS)) {

@@ -35,6 +35,9 @@ test('maybe under 18 shows another door, and not being sure leads back', async (
 
   await expect(page.getByText('1-800-422-4453')).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole('main').getByRole('button', { name: 'Español' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /menor de 18 años/ })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: /not sure about the age/ }).click();
   await expect(page.getByLabel('Where can the person usually be found?')).toHaveValue('The playground');
 });
@@ -47,10 +50,18 @@ test('switching the language in the form keeps what was typed', async ({ page })
   await expect(page.getByLabel('¿Dónde se puede encontrar a la persona?')).toHaveValue('The corner');
 });
 
+test('Enter in the form leads on, and not to the other language', async ({ page }) => {
+  await page.goto('/refer/demo-north-lead/?for=self');
+  await page.getByLabel('What should we call you?').press('Enter');
+
+  await expect(page.getByRole('alert')).toContainText('There is a problem');
+  await expect(page.getByLabel('What should we call you?')).toBeVisible();
+});
+
 test('hints come while typing and stop nothing', async ({ page }) => {
   await page.goto('/refer/demo-north-lead/');
   await islandsRun(page);
-  await page.getByLabel(/What is happening/).pressSequentially('number 000-12-3456');
+  await page.getByLabel(/Tell it in your own words/).pressSequentially('number 000-12-3456');
 
   await expect(page.getByRole('status')).toContainText('Social Security number');
   await expectAccessible(page);

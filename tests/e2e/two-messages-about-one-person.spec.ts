@@ -57,7 +57,7 @@ async function tieAndCopy(page: Page, family: string, look: (page: Page) => Prom
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a file (JSON)' }).click()]);
   expect(download.suggestedFilename()).toBe('handover.json');
   const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
-  expect(file).toMatchObject({ format: 'lead-portal-handover', version: 1, names: 'left-out', person: null, sender: null });
+  expect(file).toMatchObject({ format: 'lead-portal-handover', version: 2, names: 'left-out', person: null, sender: null });
   await page.getByRole('button', { name: 'Show a page to print' }).click();
   await expect(page.getByText('not for the OWG').first()).toBeVisible();
   await expect(page.getByText(`Paco ${family}`)).toHaveCount(0);

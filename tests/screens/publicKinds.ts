@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '#src/domain/locale.ts';
-import { at, inLanguage, type ScreenKind } from './kinds.ts';
+import { type Locale, localePath } from '#src/domain/locale.ts';
+import { at, type ScreenKind } from './kinds.ts';
 
 const FORM = '/refer/demo-north-lead/';
 const check = 'form [name=step][value=check]:not([tabindex])';
 
 async function ask(page: Page, locale: Locale, place: string): Promise<void> {
-  await page.goto(inLanguage(locale, '/refer/'));
+  await page.goto(localePath(locale, '/refer/'));
   await page.locator('[name=place]').fill(place);
   await page.locator('[name=for][value=other]').click();
 }
 
 async function fill(page: Page, locale: Locale, danger: 'yes' | 'no' = 'no'): Promise<void> {
-  await page.goto(inLanguage(locale, FORM));
+  await page.goto(localePath(locale, FORM));
   await page.locator(`[name=danger][value=${danger}]`).check();
   await page.locator('[name=where]').fill('Doorway by 3rd and Yesler, after closing time');
   await page.locator('[name=concerns][value=housing]').check();
@@ -28,7 +28,7 @@ async function send(page: Page, locale: Locale): Promise<string> {
 }
 
 async function look(page: Page, locale: Locale, path: string, code: string): Promise<void> {
-  await page.goto(inLanguage(locale, path));
+  await page.goto(localePath(locale, path));
   await page.locator('main form input:not([type=hidden])').first().fill(code);
   await page.locator('main form .button').first().click();
 }
@@ -39,7 +39,7 @@ function wrong(name: string, path: string, button: string): ScreenKind {
     name,
     viewer: 'anybody',
     async reach(page, locale) {
-      await page.goto(inLanguage(locale, path));
+      await page.goto(localePath(locale, path));
       await page.locator(button).click();
     },
   };
@@ -120,7 +120,7 @@ const READING: readonly ScreenKind[] = [
   at('search-found', '/search/?q=recovery'),
   at('search-nothing', '/search/?q=xylophone'),
   at('not-found', '/no-such-page/'),
-  at('components', '/dev/components/', { reach: (page) => page.goto('/dev/components/') }),
+  at('components', '/dev/components/', { english: true }),
 ];
 
 /** Every kind of page that anybody may open, in the order of a visit. */

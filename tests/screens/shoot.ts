@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { LOCALES, type Locale } from '#src/domain/locale.ts';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '#src/domain/locale.ts';
 import type { ScreenKind } from './kinds.ts';
 
 /** A picture that was made, or why it was not. */
@@ -20,7 +20,7 @@ const PAPERS = ['Letter', 'A4'] as const;
 
 /** A page is reached once a language; widths and colors then change under it, as they do for a reader. */
 export async function shootKind(page: Page, kind: ScreenKind, folder: string): Promise<Shot[]> {
-  const locales: readonly Locale[] = kind.viewer === 'anybody' && !kind.name.startsWith('sign-in') ? LOCALES : ['en'];
+  const locales: readonly Locale[] = kind.viewer === 'anybody' && kind.english !== true ? LOCALES : [DEFAULT_LOCALE];
   const shots: Shot[] = [];
   for (const locale of locales) {
     const shot = await shootLocale(page, kind, locale, folder).catch((fault: unknown) => faultOf(fault));

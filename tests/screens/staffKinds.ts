@@ -33,7 +33,7 @@ function first(name: string, viewer: 'worker' | 'bureau', from: string, begins: 
 }
 
 const DESK: readonly ScreenKind[] = [
-  at('sign-in', '/staff/sign-in/'),
+  at('sign-in', '/staff/sign-in/', { english: true }),
   worker('queue', '/staff/queue/'),
   worker('queue-all', '/staff/queue/?view=all'),
   worker('queue-empty', '/staff/queue/?view=closed'),

@@ -1,4 +1,4 @@
-import { sayDay } from '#src/domain/day.ts';
+import { dayOf, sayDay } from '#src/domain/day.ts';
 import { DEFAULT_LOCALE, type Locale } from '#src/domain/locale.ts';
 import type { SummaryPart } from '#src/domain/referral.ts';
 import type { DeskItem } from '#src/features/queue/openSummary.ts';
@@ -21,10 +21,12 @@ export function typedIn({ locale, chosenBy }: Pick<SummaryPart, 'locale' | 'chos
 
 /** What the sender of an item was told in their language, in the very words of their receipt and status page. */
 export function toldTheSender(
-  { row, site }: Pick<DeskItem, 'row' | 'site'>,
+  { row, site, acts }: Pick<DeskItem, 'row' | 'site' | 'acts'>,
   summary: SummaryPart,
 ): (SaidTwice & { readonly name: string })[] {
   const names = deskItem.otherLanguage;
+  const opened = acts.find(({ deed }) => deed === 'opened');
+  const readOn = opened ? dayOf(opened.at, site.hours.timeZone) : site.today;
   const twice = (name: string, say: (locale: Locale) => string) => ({ name, own: say(summary.locale), english: say(DEFAULT_LOCALE) });
   return [
     twice(names.promise, (locale) => {
@@ -33,10 +35,12 @@ export function toldTheSender(
       // The receipt of a message that was passed on named another team; the status page names this one.
       return summary.chosenBy === 'transfer' ? status.notRead(when) : received.lead(site.name, when);
     }),
-    twice(names.afterwards, (locale) => `${wordsFor(locale).receipt.status.read} ${sayDay(site.today, locale)}`),
+    twice(names.afterwards, (locale) => `${wordsFor(locale).receipt.status.read} ${sayDay(readOn, locale)}`),
     twice(names.silence, (locale) => {
       const { received } = wordsFor(locale).receipt;
-      return summary.about === 'self' ? received.silenceSelf : received.silence;
+      if (summary.about !== 'self') return received.silence;
+      // What a caller hears is read out by a worker, and says how they meet.
+      return summary.chosenBy === 'desk' ? received.nextSelf : received.silenceSelf;
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, sayDay, sayTime, sayWeekday, type Weekday, weekdayOf } from '#src/domain/day.ts';
+import { addDays, type Day, sayDayFrom, sayTime, sayWeekday, type Weekday, weekdayOf } from '#src/domain/day.ts';
 import type { Locale } from '#src/domain/locale.ts';
 import type { Opening, OpeningHours } from '#src/domain/promise.ts';
 import { wordsFor } from '#src/words/words.ts';
@@ -31,7 +31,7 @@ export function closedAhead({ holidays, weekly }: OpeningHours, today: Day, loca
   const ahead = [...new Set(holidays)].filter((day) => day >= today && weekly[weekdayOf(day)] !== undefined).sort();
   const told = ahead.filter((day) => day <= last).slice(0, MOST_CLOSED);
   const more = ahead.length - told.length;
-  const lines = told.map((day) => startingBig(sayDay(day, locale)));
+  const lines = told.map((day) => startingBig(sayDayFrom(day, today, locale)));
   return told.length > 0 && more > 0 ? [...lines, wordsFor(locale).sitePage.closedMore(more)] : lines;
 }
 

@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '#src/domain/day.ts';
 import { freshnessOf } from '#src/domain/freshness.ts';
-import { type Locale, localePath, saidIn, siteLang } from '#src/domain/locale.ts';
+import { DEFAULT_LOCALE, type Locale, localePath, saidIn, siteLang } from '#src/domain/locale.ts';
 import type { Listing } from '#src/domain/site.ts';
 import { wayToRefer } from '#src/domain/wayToRefer.ts';
 import type { Nearness } from '#src/features/directory/nearestSites.ts';
@@ -14,6 +14,7 @@ export function siteCard({ site, near }: FoundSite, today: Day, locale: Locale) 
   return {
     slug: listing.slug,
     name: listing.name,
+    nameLang: nameLang(listing, locale),
     state: near ? listing.state : '',
     own: siteLang(locale),
     area: startingBig(saidIn(listing.area, locale)),
@@ -53,6 +54,11 @@ export function confirmedLabel(listing: Listing, locale: Locale): string {
   if (listing.demonstration) return words.card.invented;
   if (listing.confirmedOn !== null) return words.confirmedOn(sayDay(listing.confirmedOn, locale, true));
   return listing.stage === 'ended' ? '' : words.notConfirmed;
+}
+
+/** A name is a name in every language; one that says "(demonstration)" says so in English. */
+export function nameLang({ demonstration }: Listing, locale: Locale): Locale | undefined {
+  return demonstration && locale !== DEFAULT_LOCALE ? DEFAULT_LOCALE : undefined;
 }
 
 /** Areas are written to stand inside a sentence ("the City of Bangor"); here one begins a line. */

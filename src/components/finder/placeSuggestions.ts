@@ -12,6 +12,7 @@ if (list && box instanceof HTMLInputElement) suggest(box, list);
 
 function suggest(typedIn: HTMLInputElement, offered: HTMLElement): void {
   let letters = '';
+  let asked = new AbortController();
   let names: readonly string[] = [];
   const offer = () => {
     const wanted = typedIn.value.toLowerCase();
@@ -25,7 +26,10 @@ function suggest(typedIn: HTMLInputElement, offered: HTMLElement): void {
     if (now === letters) return;
     letters = now;
     names = [];
-    const found = await namesOf(now);
+    // On one bar of signal a list that nobody waits for must not stand in line before the wanted one.
+    asked.abort();
+    asked = new AbortController();
+    const found = await namesOf(now, asked.signal);
     // Somebody who types on has asked for another list since.
     if (now !== letters) return;
     names = found;
@@ -34,8 +38,8 @@ function suggest(typedIn: HTMLInputElement, offered: HTMLElement): void {
 }
 
 /** No list, no suggestions: the box takes whatever is typed. */
-async function namesOf(letters: string): Promise<readonly string[]> {
+async function namesOf(letters: string, signal: AbortSignal): Promise<readonly string[]> {
   if (letters.length < 2) return [];
-  const answer = await fetch(`/places/${letters}.json`).catch(() => null);
+  const answer = await fetch(`/places/${letters}.json`, { signal }).catch(() => null);
   return answer?.ok ? answer.json().catch(() => []) : [];
 }

@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { DEFAULT_LOCALE, type Locale } from '#src/domain/locale.ts';
 import type { MarkedTerm } from '#src/reading/glossaryMarks.ts';
 import type { Collection, Question, ReaderPage, ReadingPage, Resource, Source, Study, Term } from '#src/reading/schemas.ts';
-import { stampOf } from '#src/reading/twins.ts';
+import { isBehind } from '#src/reading/twins.ts';
 import { inWordsOf, type TwinWords } from '#src/reading/twinWords.ts';
 import { compareVersions } from '#src/reading/versionOrder.ts';
 
@@ -100,16 +100,16 @@ async function read<Data extends Common>(folder: Collection, twins: ReadonlyMap<
     const twin = twins.get(id);
     return {
       ...{ id, folder, slug: entry.id, path: pathOf(folder, entry.id, data) },
-      ...(twin === undefined ? { lang: DEFAULT_LOCALE, stale: false, data } : inTwin(twin, data, stampOf(entry))),
+      ...(twin === undefined ? { lang: DEFAULT_LOCALE, stale: false, data } : inTwin(twin, data, entry.body)),
       ...textOf(twin ?? entry),
     };
   });
 }
 
-function inTwin<Data extends Common>(twin: Twin, data: Data, stamp: string): Pick<Entry<Data>, 'lang' | 'stale' | 'data'> {
+function inTwin<Data extends Common>(twin: Twin, data: Data, body: string | undefined): Pick<Entry<Data>, 'lang' | 'stale' | 'data'> {
   const words: TwinWords = twin.data;
   const [lang] = twin.id.split('/');
-  return { lang: lang as Locale, stale: words.of !== 'pending' && words.of !== stamp, data: inWordsOf(data, words) };
+  return { lang: lang as Locale, stale: isBehind(words, { data, body }), data: inWordsOf(data, words) };
 }
 
 function textOf({ rendered }: Pick<Twin, 'rendered'>): Pick<Entry, 'html' | 'headings'> {

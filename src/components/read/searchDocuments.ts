@@ -58,18 +58,18 @@ interface About {
 /** Pages whose words stand in src/words: named here, so that a search for "police" or "receipt" leads there too. */
 function portalPages(locale: Locale): SearchDocument[] {
   const { reading, questions } = wordsFor(locale);
-  const page = (path: string, kind: string, about: About, names = about.names ?? ''): SearchDocument => ({
+  const page = (path: string, kind: string, about: About, text = ''): SearchDocument => ({
     path,
     title: about.title,
     kind,
     summary: about.description,
-    names,
-    text: '',
+    names: about.names ?? '',
+    text,
   });
   const { portal } = reading.search;
   return [
     page('/refer/', 'refer', portal.refer),
-    page('/refer/questions/', 'refer', portal.questions, `${portal.questions.names} ${textsOf(questions)}`),
+    page('/refer/questions/', 'refer', portal.questions, textsOf(questions)),
     page('/refer/status/', 'refer', portal.status),
     page('/refer/emergency/', 'refer', portal.emergency),
     page('/refer/under-18/', 'refer', portal.underEighteen),

@@ -23,7 +23,8 @@ function comfort(form: HTMLFormElement, place: HTMLElement): void {
     timer = window.setTimeout(() => say(hints, hintedWords(form, fields, words)), QUIET_MS);
   });
   const tellLost = (isLost: boolean) => say(lost, isLost ? [place.dataset['offline'] ?? ''] : []);
-  form.addEventListener('submit', (event) => holdUntilOnline(event, form, tellLost));
+  // A phone too old to send again what was held must not hold it.
+  if ('requestSubmit' in form) form.addEventListener('submit', (event) => holdUntilOnline(event, form, tellLost));
   // A page out of the browser's memory begins anew.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) form.dataset['online'] = '';
@@ -61,9 +62,12 @@ async function holdUntilOnline(event: SubmitEvent, form: HTMLFormElement, tellLo
   if (isOnline) form.requestSubmit(event.submitter);
 }
 
+/** Old phones have no AbortSignal.timeout: a lack of it must not look like a lack of connection. */
 async function reaches(path: string): Promise<boolean> {
+  const asked = new AbortController();
+  setTimeout(() => asked.abort(), PROBE_MS);
   try {
-    const answer = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(PROBE_MS) });
+    const answer = await fetch(path, { cache: 'no-store', signal: asked.signal });
     return answer.ok;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import { SITE_LANGUAGES } from '#src/domain/locale.ts';
+
 /** The shapes of what is served, as JSON Schema (2020-12): every field that an answer may have, and no other. */
 const text = { type: 'string' };
 const uuid = { type: 'string', format: 'uuid' };
@@ -80,7 +82,7 @@ const withParts = {
   ...service,
   additional_urls: many(shape({ id: uuid, label: text, url: uri })),
   ...parts,
-  languages: many(shape({ id: uuid, name: text, code: { enum: ['en', 'es'] }, note: text })),
+  languages: many(shape({ id: uuid, name: text, code: { enum: [...SITE_LANGUAGES] }, note: text })),
   capacities: many(
     shape({
       id: uuid,

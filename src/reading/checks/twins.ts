@@ -1,7 +1,7 @@
 import type { Locale } from '#src/domain/locale.ts';
 import type { Fault } from '#src/reading/contentFile.ts';
 import { type Content, type EntryFile, TWIN_LOCALES, type TwinFile } from '#src/reading/readContent.ts';
-import { stampOf } from '#src/reading/twins.ts';
+import { isBehind } from '#src/reading/twins.ts';
 import { languageName } from './languages.ts';
 import { headDifferences, joinedDifferences } from './twinHead.ts';
 import { textDifferences } from './twinText.ts';
@@ -16,7 +16,7 @@ export function checkTwins(content: Content): Fault[] {
     ...content.twins.flatMap((twin) => {
       const page = pageOf(twin, content);
       if (page === undefined) return content.unread.has(twin.id) ? [] : [withoutPage(twin)];
-      return [...pendingTwin(twin), ...(isStale(twin, page) ? joinedDifferences(twin, page) : differencesOf(twin, page))];
+      return [...pendingTwin(twin), ...(isBehind(twin.data, page) ? joinedDifferences(twin, page) : differencesOf(twin, page))];
     }),
   ];
 }
@@ -25,7 +25,7 @@ export function checkTwins(content: Content): Fault[] {
 export function staleTwins(content: Content): Fault[] {
   return content.twins.flatMap((twin) => {
     const page = pageOf(twin, content);
-    if (page === undefined || !isStale(twin, page)) return [];
+    if (page === undefined || !isBehind(twin.data, page)) return [];
     const apart = differencesOf(twin, page).map(({ line, message }) => `\n    line ${line}: ${message}`);
     const message = `stale: ${page.file} has changed; bring it up to date, then run: npm run translated -- ${twin.locale} ${twin.id}`;
     return [{ file: twin.file, line: twin.lineOf(['of']), message: `${message}${apart.join('')}` }];
@@ -40,12 +40,6 @@ export function differencesOf(twin: TwinFile, page: EntryFile): Fault[] {
 /** The English page of a twin. */
 export function pageOf({ id }: TwinFile, { files }: Content): EntryFile | undefined {
   return files.find((file) => file.id === id);
-}
-
-/** Stale is also who does not tell of a version: the change may have been one of figures alone. */
-function isStale({ data }: TwinFile, page: EntryFile): boolean {
-  const told = page.data.versions.every(({ version }) => version in data.what);
-  return data.of !== 'pending' && (data.of !== stampOf(page) || !told);
 }
 
 function missingTwins({ files, twins, unread }: Content, locale: Locale): Fault[] {

@@ -33,7 +33,9 @@ export const directory = {
   title: 'Find a LEAD site',
   titleIn: (state: string) => `LEAD sites in ${state}`,
   description: 'LEAD sites by state and by place: whom they serve, who may refer, and how to reach them.',
-  intro: (sites: number, states: number) => `${sites} sites in ${states} states, gathered from public pages.`,
+  /** Invented sites stand only where the portal is shown. */
+  intro: (sites: number, states: number, invented: number) =>
+    `${sites} sites in ${states} states, gathered from public pages${invented === 0 ? '' : `, and ${invented} invented, for the demonstration`}.`,
   confirmed: (sites: number) => {
     if (sites === 0) return 'No site has confirmed its entry yet, so check before you count on it.';
     return sites === 1 ? 'One site has confirmed its entry itself.' : `${sites} sites have confirmed their entries themselves.`;

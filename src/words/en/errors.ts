@@ -69,6 +69,7 @@ export const errors = {
   },
   start: 'Refer someone',
   sites: 'Find a LEAD site and its phone',
+  search: 'Search this website',
   otherHelp: 'Other ways to reach help',
   danger: 'If a life is in danger, call 911. That may send police. You can ask for medical help.',
   crisis: 'For talk of suicide, or a crisis of the mind or with drugs, call or text 988, day and night.',

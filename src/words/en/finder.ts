@@ -71,7 +71,7 @@ export const finder = {
   },
   none: {
     title: 'No team fits',
-    headingFor: (place: string) => `No LEAD team for ${place}`,
+    headingFor: (place: string) => `We know of no LEAD team for ${place}`,
     text: 'We know of no LEAD team that takes messages for this place. These lines can help now:',
     fitsNone: 'If none of the teams fits, no message can be sent from here. These lines can help now:',
     call211: 'Call 211',

@@ -116,7 +116,8 @@ export const openData = {
       .filter(Boolean)
       .join(' '),
   formHere: (address: string) => `The form: ${address}. No officer reads what you write there.`,
-  promise: (days: number) => `A person there reads it within ${days === 1 ? 'one business day' : `${days} business days`}.`,
+  promise: (days: number) =>
+    `A person there reads it within ${days === 1 ? 'one business day' : `${days} business days`} after the day it comes. What comes while they are closed counts from the next open day.`,
   limited: 'The team is short of room.',
   stale: (day: string) => `The site has confirmed nothing since ${day}. Check first.`,
   mayHaveStopped: 'Nobody knows if it still works.',

@@ -27,6 +27,8 @@ export const reading = {
   onThisPage: 'On this page',
   sources: 'Sources',
   source: (number: string) => `Source ${number}`,
+  /** In the list of sources, where a page rests on what the portal itself does. */
+  ownRules: 'The LEAD Portal’s own rules.',
   /** Begins a paragraph that is our advice. */
   advice: 'Advice:',
   /** Above a page whose English text went on. */
@@ -189,12 +191,13 @@ export const reading = {
       refer: {
         title: 'Refer someone',
         description: 'Ask the local LEAD team to reach out to somebody, or to you. No police, no 911.',
-        names: 'help neighbor mother father son daughter brother sister friend customer homeless overdose fentanyl drugs doorway ayuda',
+        names:
+          'help neighbor mother father son daughter brother sister friend customer homeless sleep sleeping outside street cold hungry hunger overdose fentanyl drugs doorway ayuda',
       },
       questions: {
         title: 'Plain answers before you refer',
         description: 'Police, warrants, immigration, courts, cost: what is true.',
-        names: 'undocumented immigrant immigration ICE papers policía migración cost money afraid',
+        names: 'warrant arrest undocumented immigrant immigration ICE papers policía migración cost money afraid',
       },
       status: {
         title: 'Check your receipt',

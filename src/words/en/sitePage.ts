@@ -48,9 +48,7 @@ export const sitePage = {
   },
   closedMore: (more: number) => `and ${more} more`,
   promise: (days: number) =>
-    days === 1
-      ? 'A person reads each message by the end of the next business day.'
-      : `A person reads each message within ${days} business days.`,
+    `A person reads each message by the end of ${days === 1 ? 'the next business day' : `${days} business days`} after the day it comes. One that comes while the office is closed counts from the next day it is open.`,
   measured: (days: number) => {
     if (days === 0) return 'Half of the messages were read on the day they came.';
     return days === 1 ? 'Half of the messages were read within one day.' : `Half of the messages were read within ${days} days.`;

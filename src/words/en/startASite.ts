@@ -47,7 +47,7 @@ export const startASite = {
     question: 'What would you like to ask?',
     questionHint: (most: number) => `About the place and the program, not about a person. ${most} characters at most.`,
     notAboutAPerson:
-      'Do not write about a particular person. This is not a referral; nobody will reach out to anyone because of it. Words about a person are passed on to nobody. The Bureau has them erased within 72 hours of reading them.',
+      'Do not write about a particular person. This is not a referral; nobody will reach out to anyone because of it. Words about a person are passed on to nobody. The Bureau has them erased within 72 hours after somebody there marks them so.',
     referLink: 'To ask for help for somebody, use the referral form.',
     hintsTitle: 'Before you send',
     send: 'Send to the Bureau',

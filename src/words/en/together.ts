@@ -147,7 +147,7 @@ export const together = {
     number: 'Their number. Read it in groups of four, and let them repeat it:',
     say: [
       'With this number you can see whether it was read, or take it back. It works for 60 days.',
-      'You will not hear what became of the person. That protects them.',
+      'You will not hear what became of the person. That protects them. If you left a phone number or email and said yes, the team may call or write.',
       'If it gets worse, call 911 for danger to life, or call or text 988.',
     ],
     saySelf: [

@@ -33,7 +33,10 @@ export const directory: typeof en = {
   title: 'Busque un programa LEAD',
   titleIn: (state) => `Programas LEAD en ${state}`,
   description: 'Programas LEAD por estado y por lugar: a quién atienden, quién puede referir y cómo comunicarse.',
-  intro: (sites, states) => `${sites} programas en ${states} estados, reunidos de páginas públicas.`,
+  intro: (sites, states, invented) => {
+    const shown = invented === 0 ? '' : `, y ${invented} ${invented === 1 ? 'inventado' : 'inventados'}, para la demostración`;
+    return `${sites} programas en ${states} estados, reunidos de páginas públicas${shown}.`;
+  },
   confirmed: (sites) => {
     if (sites === 0) return 'Ningún programa ha confirmado todavía sus datos: verifíquelos antes de contar con ellos.';
     return sites === 1 ? 'Un programa ha confirmado sus propios datos.' : `${sites} programas han confirmado sus propios datos.`;
@@ -62,7 +65,7 @@ export const directory: typeof en = {
     notKnown: 'No sabemos a qué distancia está',
   },
   filters: {
-    title: 'Acortar la lista',
+    title: 'Filtrar la lista',
     names: {
       state: 'Estado',
       stage: 'Etapa',

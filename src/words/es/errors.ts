@@ -71,10 +71,11 @@ export const errors: typeof en = {
   },
   start: 'Referir a alguien',
   sites: 'Buscar un programa LEAD y su teléfono',
+  search: 'Buscar en esta página web',
   otherHelp: 'Otras maneras de conseguir ayuda',
   danger: 'Si una vida corre peligro, llame al 911. Eso puede traer a la policía. Puede pedir ayuda médica.',
   crisis:
-    'Si alguien habla de suicidio, o hay una crisis de la mente o con drogas, llame al 988 y oprima 2, o envíe la palabra AYUDA a ese número, de día y de noche.',
+    'Si alguien habla de suicidio, o hay una crisis de salud mental o con drogas, llame al 988 y oprima 2, o envíe la palabra AYUDA a ese número, de día y de noche.',
   local: 'Para refugio, comida y otra ayuda local, llame al 211.',
   number: 'Número de esta respuesta:',
 };

@@ -89,7 +89,7 @@ export const finder: typeof en = {
   },
   none: {
     title: 'Ningún equipo sirve para este lugar',
-    headingFor: (place) => `No hay equipo LEAD para ${said(place)}`,
+    headingFor: (place) => `No conocemos un equipo LEAD para ${said(place)}`,
     text: 'No conocemos un equipo LEAD que reciba mensajes para este lugar. Estas líneas pueden ayudar ahora:',
     fitsNone: 'Si ningún equipo sirve, desde aquí no se puede enviar un mensaje. Estas líneas pueden ayudar ahora:',
     call211: 'Llame al 211',

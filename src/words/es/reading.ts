@@ -28,6 +28,7 @@ export const reading: typeof en = {
   onThisPage: 'En esta página',
   sources: 'Fuentes',
   source: (number) => `Fuente ${number}`,
+  ownRules: 'Las reglas del propio Portal LEAD.',
   advice: 'Consejo:',
   stale: {
     title: 'La página en inglés cambió después',
@@ -170,7 +171,7 @@ export const reading: typeof en = {
     button: 'Buscar',
     otherwise: '¿No es lo que buscaba?',
     smallWords:
-      'a al algo algún alguna alguno como cómo con cual cuál cuando cuándo cuanto cuánto cuánta de del desde donde dónde e el él ella ellas ellos en entre es esa ese eso esta está están este esto ha hace hacer haber hago hay la las le les lo los más me mi mis muy nos nuestra nuestro o para pero por porque pueda puede pueden puedo que qué quien quién quienes quiero se ser si sí sobre son soy su sus también te tener tengo tiene tienen tu u un una unas uno unos usted ustedes va y ya yo',
+      'a al algo algún alguna alguno como cómo con cual cuál cuando cuándo cuanto cuánto cuánta de del desde donde dónde e el él ella ellas ellos en entre es esa ese eso esta está están este esto ha hace hacer haber hago hay la las le les lo los más me mi mis muy no nos nuestra nuestro o para pero por porque pueda puede pueden puedo que qué quien quién quienes quiero se ser si sí sobre son soy su sus también te tener tengo tiene tienen tu u un una unas uno unos usted ustedes va y ya yo',
     many: '# páginas encontradas, primero las mejores.',
     full: (n) => `Las ${n} páginas que mejor corresponden. Con otra palabra salen menos.`,
     found: (n) =>
@@ -194,12 +195,13 @@ export const reading: typeof en = {
         title: 'Referir a alguien',
         description: 'Pida al equipo LEAD de la zona que se acerque a alguien, o a usted. Sin policía, sin 911.',
         names:
-          'ayuda ayudar vecino vecina mamá papá madre padre hijo hija hermano hermana amigo amiga cliente clienta calle sin hogar sin techo sobredosis fentanilo drogas alcohol puerta negocio tienda',
+          'ayuda ayudar vecino vecina mamá papá madre padre hijo hija hermano hermana amigo amiga cliente clienta calle sin hogar sin techo dormir duerme durmiendo casa hambre frío sobredosis fentanilo drogas alcohol puerta negocio tienda',
       },
       questions: {
         title: 'Respuestas claras antes de referir',
         description: 'Policía, órdenes de arresto, inmigración, tribunales, costo: lo que es cierto.',
-        names: 'indocumentado indocumentada inmigrante inmigración migración migra ICE papeles deportar policía costo dinero gratis miedo',
+        names:
+          'sin papeles orden órdenes arresto captura indocumentado indocumentada inmigrante inmigración migración migra ICE papeles deportar policía costo cuesta pagar dinero gratis miedo',
       },
       status: {
         title: 'Consultar su recibo',

@@ -80,9 +80,9 @@ export const refer: typeof en = {
     relationHint: 'Ayuda al equipo a entender lo que usted vio',
     more: 'Más datos que ayudan, todos opcionales',
     moreWhy: 'Un nombre, cómo reconocer a la persona, cómo comunicarse con usted. Deje en blanco lo que no sepa.',
-    happening: '¿Qué pasa?',
-    happeningHint:
-      'Lo que usted ve, con sus palabras. No ponga números de identidad, fechas de nacimiento, papeles, órdenes de arresto ni rumores.',
+    moreWhySelf: 'Su nombre, la mejor hora, cómo comunicarnos con usted. Deje en blanco lo que no quiera decir.',
+    happening: 'Cuéntelo con sus palabras',
+    happeningHint: 'Lo que usted ve. No ponga números de identidad, fechas de nacimiento, papeles, órdenes de arresto ni rumores.',
     happeningSelf: '¿Qué le gustaría que sepamos?',
     happeningSelfHint: 'Solo lo que quiera contar',
     person: 'Nombre, o cómo le dicen',

@@ -48,9 +48,7 @@ export const sitePage: typeof en = {
   },
   closedMore: (more) => `y ${more} más`,
   promise: (days) =>
-    days === 1
-      ? 'Una persona lee cada mensaje antes de que termine el siguiente día hábil.'
-      : `Una persona lee cada mensaje en un plazo de ${days} días hábiles.`,
+    `Una persona lee cada mensaje a más tardar ${days === 1 ? 'al terminar el día hábil que sigue' : `cuando terminan los ${days} días hábiles que siguen`} al día en que llega. El que llega con la oficina cerrada cuenta desde el siguiente día en que abre.`,
   measured: (days) => {
     if (days === 0) return 'La mitad de los mensajes se leyó el mismo día en que llegó.';
     return days === 1 ? 'La mitad de los mensajes se leyó en un día.' : `La mitad de los mensajes se leyó en ${days} días.`;

@@ -41,7 +41,8 @@ export const sites: typeof en = {
     invented: 'Este programa es inventado, para mostrar cómo funciona el portal. Nadie lee lo que usted mande.',
     facts: 'Sobre este programa',
     sources: 'De dónde viene esto',
-    sourcesText: 'Páginas que leímos, casi todas en inglés. Algunas pueden haber cambiado.',
+    sourcesText:
+      'Páginas que leímos, casi todas en inglés. Nuestras notas junto a ellas también están en inglés. Algunas páginas pueden haber cambiado.',
     labels: {
       stage: 'Etapa',
       launched: 'Empezó en',

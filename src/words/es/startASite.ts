@@ -48,7 +48,7 @@ export const startASite: typeof en = {
     question: '¿Qué quiere preguntar?',
     questionHint: (most) => `Sobre el lugar y el programa, no sobre una persona. ${most} caracteres como máximo.`,
     notAboutAPerson:
-      'No escriba sobre una persona en particular. Esto no es una referencia; nadie buscará a nadie por lo que diga aquí. Lo que trate de una persona no se le pasa a nadie. El Bureau lo hace borrar a más tardar 72 horas después de leerlo.',
+      'No escriba sobre una persona en particular. Esto no es una referencia; nadie buscará a nadie por lo que diga aquí. Lo que trate de una persona no se le pasa a nadie. El Bureau lo hace borrar a más tardar 72 horas después de que alguien lo marque como tal.',
     referLink: 'Para pedir ayuda para alguien, use el formulario para referir.',
     hintsTitle: 'Antes de enviar',
     send: 'Enviar al Bureau',

@@ -15,7 +15,7 @@ function summaryOf(different: Partial<SummaryPart> = {}): SummaryPart {
   return { ...partsOf(answers, { receivedAt: now, chosenBy: 'direct', heldFor: [], receiptIndex: 'i' }).summary, ...different };
 }
 
-const told = (different: Partial<SummaryPart> = {}) => toldTheSender({ row, site }, summaryOf(different));
+const told = (different: Partial<SummaryPart> = {}) => toldTheSender({ row, site, acts: [] }, summaryOf(different));
 
 test('a worker sees what the sender was promised, in the words of the receipt and in English', () => {
   const [promise, afterwards] = told();
@@ -28,6 +28,16 @@ test('a worker sees what the sender was promised, in the words of the receipt an
     own: 'Leído por una persona el miércoles 4 de marzo',
     english: 'Read by a person on Wednesday, March 4',
   });
+});
+
+test('the day of reading is the day on which it was first opened, as the status page says', () => {
+  const acts = [{ deed: 'opened', by: 'Ada', at: Date.UTC(2026, 2, 2, 18) }] as const;
+
+  expect(toldTheSender({ row, site, acts }, summaryOf())[1]?.english).toBe('Read by a person on Monday, March 2');
+});
+
+test('who called for themself heard how they meet', () => {
+  expect(told({ about: 'self', chosenBy: 'desk' })[2]?.english).toMatch(/^A worker reads what you wrote/);
 });
 
 test('of a message that was passed on the promise is that of the status page: the receipt named another team', () => {

@@ -44,3 +44,9 @@ test('the state stands on the card only where none stands above it', () => {
   expect(card({ state: 'WA' }).state).toBe('');
   expect(card({ state: 'WA' }, { kind: 'away', miles: 3 }, 'es')).toMatchObject({ state: 'WA', near: 'A unas 3 millas' });
 });
+
+test('only an invented name with its English remark is marked as English, and only on a page in another language', () => {
+  expect(card({ demonstration: true }, null, 'es').nameLang).toBe('en');
+  expect(card({ demonstration: true }).nameLang).toBeUndefined();
+  expect(card({}, null, 'es').nameLang).toBeUndefined();
+});

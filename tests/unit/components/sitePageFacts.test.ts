@@ -71,4 +71,5 @@ test('of the closed days the next few are told, in order, and none that is over,
   expect(closedAhead(hours, TODAY, 'en')).toEqual(['Tuesday, June 30', 'Friday, July 3', 'Monday, September 7', 'and 1 more']);
   expect(closedAhead(hours, TODAY, 'es').at(-1)).toBe('y 1 más');
   expect(closedAhead({ ...hours, holidays: ['2026-07-03'] }, TODAY, 'en')).toEqual(['Friday, July 3']);
+  expect(closedAhead({ ...hours, holidays: ['2027-01-01'] }, '2026-12-01', 'en')).toEqual(['Friday, January 1, 2027']);
 });

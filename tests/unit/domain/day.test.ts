@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, instantAt, sayDay, sayTime, sayWeekday, weekdayOf } from '#src/domain/day.ts';
+import { addDays, daysBetween, instantAt, sayDay, sayDayFrom, sayTime, sayWeekday, weekdayOf } from '#src/domain/day.ts';
 
 test.each([
   ['2026-02-27', 2, '2026-03-01'],
@@ -17,6 +17,12 @@ test('weekdays count from Monday', () => {
 
 test('a time that the clock change skips moves forward', () => {
   expect(new Date(instantAt('2026-03-08', '02:30', 'America/Los_Angeles')).toISOString()).toBe('2026-03-08T10:30:00.000Z');
+});
+
+test('a day of another year is said with its year', () => {
+  expect(sayDayFrom('2026-12-31', '2026-11-22', 'en')).toBe('Thursday, December 31');
+  expect(sayDayFrom('2027-01-04', '2026-11-22', 'en')).toBe('Monday, January 4, 2027');
+  expect(sayDayFrom('2027-01-04', '2026-11-22', 'es')).toBe('lunes 4 de enero de 2027');
 });
 
 test('days and times are said as people say them', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readReceipt, receiptFrom, showReceipt } from '#src/domain/receipt.ts';
+import { hasReceiptLength, readReceipt, receiptFrom, showReceipt } from '#src/domain/receipt.ts';
 
 const digits = fc.stringMatching(/^\d{15}$/);
 
@@ -31,6 +31,16 @@ test('one wrong digit is always caught', () => {
 test('the known check digit of a published example', () => {
   // 7992739871 has check digit 3 in every description of Luhn's formula.
   expect(receiptFrom('000007992739871')).toBe('0000079927398713');
+});
+
+test('of a number its length alone is told, right or wrong', () => {
+  expect(['0000 0000-0000 0018', '0000 0000 0000 0019'].map(hasReceiptLength)).toEqual([true, true]);
+  expect(['', '0000 0000 0000 001', '0000 0000 0000 00188', 'abcd efgh ijkl mnop'].map(hasReceiptLength)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test.each(['', 'abc', '1234', '0000 0000 0000 0019', '0000 0000 0000 00188', '１２３４'])('%j is no receipt', (typed) => {

@@ -16,6 +16,7 @@ describe.each(['en', 'es'] as const)('errorPage in %s', (locale) => {
     for (const number of ['tel:911', 'tel:988', 'tel:211']) expect(html).toContain(`href="${number}"`);
     expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/refer/"`);
     expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/sites/"`);
+    expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/search/"`);
     expect(html).toContain(`href="${locale === 'es' ? '/es' : ''}/toolkit/"`);
     expect(html).toContain('a1b2c3d4e5f6');
     expect(html).toContain('<link rel="stylesheet" href="/_astro/base.css">');

@@ -113,3 +113,22 @@ test('a Spanish question may be typed as it is spoken, with accents or without, 
   expect(paths('sin techo')).toEqual(['/techo/']);
   for (const question of ['¿y cómo es?', '¿qué puedo hacer?', 'dónde están']) expect(paths(question), question).toEqual([]);
 });
+
+test.each([
+  ['no tiene donde dormir', '/refer/'],
+  ['mi vecino pasa frío y hambre', '/refer/'],
+  ['papeles', '/refer/questions/'],
+  ['una orden de captura', '/refer/questions/'],
+])('who types «%s» finds %s first, before pages that only mention it', (question, first) => {
+  const { portal, smallWords: small } = wordsFor('es').reading.search;
+  const ofPortal = (path: string, { title, description, names }: typeof portal.refer) =>
+    document(path, title, { summary: description, names });
+  const documents = [
+    document('/techo/', 'Vivienda Primero', { text: 'Una persona que no tiene donde dormir pasa frío y hambre; su vecino la ve.' }),
+    document('/acuerdo/', 'Protocolo y acuerdo', { text: 'Los papeles que firman los grupos, y quién lee una orden de captura.' }),
+    ofPortal('/refer/', portal.refer),
+    ofPortal('/refer/questions/', portal.questions),
+  ];
+
+  expect(makeSearch({ documents, smallWords: small })(question)[0]?.path).toBe(first);
+});
