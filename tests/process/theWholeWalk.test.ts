@@ -95,12 +95,12 @@ test('a browser that keeps no cookies gets its receipt with the answer to Send',
   expect(receiptOn(await me.press(check, 'send'))).toBe(receiptOn(sent));
 });
 
-test('a number that nobody knows, a mistyped one and no number at all get the same page, byte for byte', async () => {
+test('a number that nobody knows and a mistyped one get the same page, byte for byte; what has no sixteen digits is told so', async () => {
   const me = visitor(portal, { keepsCookies: false });
   const receipt = receiptOn(await me.press(await upToSend(me), 'send'));
   const mistyped = receipt.slice(0, -1) + ((Number(receipt.at(-1)) + 1) % 10);
   const pages = [];
-  for (const code of ['0000000000000018', mistyped, '1234567890123456', 'no-number-at-all']) {
+  for (const code of ['0000000000000018', mistyped, '1234567890123456']) {
     const { status, html } = await me.post('/refer/status/', { code });
     pages.push({ status, html: html.replaceAll(code, 'the number') });
   }
@@ -108,6 +108,11 @@ test('a number that nobody knows, a mistyped one and no number at all get the sa
   expect(pages[0]?.status).toBe(200);
   expect(pages[0]?.html).toContain('the number');
   for (const page of pages) expect(page).toEqual(pages[0]);
+  for (const code of ['no-number-at-all', receipt.slice(1)]) {
+    const { status, html } = await me.post('/refer/status/', { code });
+    expect(status).toBe(422);
+    expect(html).toContain('Type the 16 digits');
+  }
 });
 
 /** The newest item of the queue, as the worker's browser shows it. */
