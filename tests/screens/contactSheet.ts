@@ -12,9 +12,9 @@ export function contactSheet(shots: readonly Shot[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</title><style>${LOOK}</style>${shots.map(sectionOf).join('')}`;
 }
 
-function sectionOf({ kind, locale, files, papers, fault }: Shot): string {
+function sectionOf({ kind, files, papers, fault }: Shot): string {
   const pictures = files.map((file) => `<a href="${file}" title="${file}"><img src="${file}" alt="${file}" loading="lazy"></a>`);
   const sheets = papers.map((file) => `<a href="${file}">${file}</a>`);
   const said = fault === null ? '' : `<p class="fault">${escaped(fault)}</p>`;
-  return `<section><h2>${kind} (${locale})</h2>${said}${pictures.join('')}<p>${sheets.join('<br>')}</p></section>\n`;
+  return `<section><h2>${kind}</h2>${said}${pictures.join('')}<p>${sheets.join('<br>')}</p></section>\n`;
 }

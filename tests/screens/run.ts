@@ -1,69 +1,60 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { DEMONSTRATION_BUREAU } from '#db/seed/demonstration.ts';
-import { refer, signIn, signInAs } from '#tests/e2e/support/desk.ts';
+import { type Browser, chromium } from '@playwright/test';
+import { DEFAULT_LOCALE } from '#src/domain/locale.ts';
+import { type PageKind, ROOMS, type Room } from '#tests/e2e/support/kinds.ts';
+import { startOwnServer } from '#tests/e2e/support/ownServer.ts';
 import { contactSheet } from './contactSheet.ts';
-import { openDemonstration } from './demonstration.ts';
-import type { ScreenKind, Viewer } from './kinds.ts';
-import { PUBLIC_KINDS } from './publicKinds.ts';
-import { faultOf, type Shot, shootKind } from './shoot.ts';
-import { STAFF_KINDS } from './staffKinds.ts';
+import { type Shot, shootKind } from './shoot.ts';
 
 /**
- * Pictures of one page of each kind, at 360 and 1280 px, light and dark, in each language, with a sheet to look at them all.
- * `npm run screens` makes every one; `npm run screens -- home form` those whose names begin so. SCREENS_ORIGIN names a
- * demonstration that runs already.
+ * Pictures of the kinds of pages that the tests walk, at 360 and 1280 px, light and dark, in each language, and a sheet to look at
+ * them all. `npm run screens` makes every one; `npm run screens -- home form` those whose names begin so. Asserts nothing.
  */
 const FOLDER = 'test-results/screens';
-const ALL: readonly ScreenKind[] = [...PUBLIC_KINDS, ...STAFF_KINDS];
 const asked = process.argv.slice(2);
-const chosen = ALL.filter(({ name }) => asked.length === 0 || asked.some((word) => name.startsWith(word)));
+const isAsked = ({ name }: PageKind) => asked.length === 0 || asked.some((word) => name.startsWith(word));
 
-/** Something to see on the desk: messages about different people, from different senders. */
-async function arrange(page: Page): Promise<void> {
-  for (const word of ['Doorway by 3rd and Yesler', 'The bench behind the library', 'Under the bridge at 4th']) await refer(page, word);
-}
+/** Every component, which is no page of the portal. */
+const COMPONENTS: Room = {
+  name: 'public',
+  locale: DEFAULT_LOCALE,
+  kinds: [{ name: 'components-en', path: '/dev/components/', locale: DEFAULT_LOCALE, isState: false }],
+  enter: async () => undefined,
+};
 
-async function arrive(page: Page, viewer: Viewer): Promise<void> {
-  if (viewer === 'worker') {
-    await arrange(page);
-    await signIn(page);
-  }
-  if (viewer === 'bureau') await signInAs(page, DEMONSTRATION_BUREAU);
-}
-
-async function shootFor(browser: Browser, viewer: Viewer, baseURL: string): Promise<Shot[]> {
-  const kinds = chosen.filter((kind) => kind.viewer === viewer);
-  if (kinds.length === 0) return [];
-  const context = await browser.newContext({ baseURL, reducedMotion: 'reduce' });
+/** A room has a server of its own, as in the tests: what is done in one is not seen in another. */
+async function shootRoom(browser: Browser, { kinds, enter }: Room): Promise<Shot[]> {
+  const chosen = kinds.filter(isAsked);
+  if (chosen.length === 0) return [];
+  const server = await startOwnServer();
+  const context = await browser.newContext({ baseURL: server.origin, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const lost = await arrive(page, viewer).then(
-    () => null,
-    (fault: unknown) => faultOf(fault),
-  );
-  if (lost !== null) return kinds.map(({ name }) => ({ kind: name, locale: 'en', files: [], papers: [], ...lost }));
-  const shots: Shot[] = [];
-  for (const kind of kinds) {
-    shots.push(...(await shootKind(page, kind, FOLDER)));
-    process.stdout.write(`${kind.name}${shots.at(-1)?.fault ? ': failed' : ''}\n`);
+  page.setDefaultTimeout(30_000);
+  try {
+    await enter(page);
+    const shots: Shot[] = [];
+    for (const kind of chosen) {
+      const shot = await shootKind(page, kind, FOLDER);
+      process.stdout.write(`${kind.name}${shot.fault ? `: ${shot.fault}` : ''}\n`);
+      shots.push(shot);
+    }
+    return shots;
+  } finally {
+    await context.close();
+    await server.stop();
   }
-  await context.close();
-  return shots;
 }
 
-const demonstration = await openDemonstration(process.env['SCREENS_ORIGIN']);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
+  mkdirSync(FOLDER, { recursive: true });
   const shots: Shot[] = [];
-  for (const viewer of ['anybody', 'worker', 'bureau'] as const) shots.push(...(await shootFor(browser, viewer, demonstration.origin)));
+  for (const room of [...ROOMS, COMPONENTS]) shots.push(...(await shootRoom(browser, room)));
   writeFileSync(join(FOLDER, 'index.html'), contactSheet(shots));
-  const failed = shots.filter(({ fault }) => fault !== null);
-  for (const { kind, locale, fault } of failed) process.stdout.write(`\n${kind} (${locale}): ${fault}\n`);
-  process.stdout.write(`\n${shots.length - failed.length} of ${shots.length} made: ${resolve(FOLDER, 'index.html')}\n`);
-  process.exitCode = failed.length === 0 && shots.length > 0 ? 0 : 1;
+  const made = shots.filter(({ fault }) => fault === null).length;
+  process.stdout.write(`\n${made} of ${shots.length} made: ${resolve(FOLDER, 'index.html')}\n`);
+  process.exitCode = made === shots.length && made > 0 ? 0 : 1;
 } finally {
   await browser.close();
-  demonstration.stop();
 }

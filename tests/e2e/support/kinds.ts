@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DEMONSTRATION_BUREAU, DEMONSTRATION_WORKERS } from '#db/seed/demonstration.ts';
-import { LOCALES, type Locale } from '#src/domain/locale.ts';
+import { LOCALES, type Locale, localePath } from '#src/domain/locale.ts';
 import { signInAs } from './desk.ts';
 import { BUREAU_KINDS, DESK_KINDS, DOOR_OF_THE_DESK } from './deskKinds.ts';
 import { publicKinds } from './publicKinds.ts';
@@ -38,8 +38,10 @@ const [ADA] = DEMONSTRATION_WORKERS;
 const nobody = async () => undefined;
 
 function inLanguage(locale: Locale, rows: readonly KindRow[]): PageKind[] {
-  const at = (path: string) => (locale === 'en' ? path : `/${locale}${path}`);
-  return rows.map((row) => ({ ...row, name: `${row.name}-${locale}`, path: at(row.path), locale, isState: row.reach !== undefined }));
+  return rows.map((row) => {
+    const { name, path, reach } = row;
+    return { ...row, name: `${name}-${locale}`, path: localePath(locale, path), locale, isState: reach !== undefined };
+  });
 }
 
 /** An address as a name of files: `/search/?q=recovery` is `read-search-q-recovery`. */

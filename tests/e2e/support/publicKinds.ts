@@ -37,9 +37,15 @@ async function askPlace(page: Page, place: string): Promise<void> {
   await press(page, 'form[data-place-form] button');
 }
 
-/** Types the number of the receipt that the page before showed. */
+/** Types the number of the receipt that a page before showed; of a new one where none has. */
 const receipts = new WeakMap<Page, string>();
 async function typeReceipt(page: Page): Promise<void> {
+  if (!receipts.has(page)) {
+    const asked = page.url();
+    await page.goto(asked.replace(/\/refer\/.*/, FORM));
+    await toReceipt(page);
+    await page.goto(asked);
+  }
   await page.locator('[name=code]').fill(receipts.get(page) ?? '');
   await send(page, 'check');
 }
@@ -136,7 +142,7 @@ const DIRECTORY: readonly KindRow[] = [
   { name: 'sites', path: '/sites/' },
   { name: 'sites-of-a-state', path: '/sites/?state=WA' },
   { name: 'sites-none', path: '/sites/?q=xylophone' },
-  { name: 'sites-of-a-place', path: '/sites/?near=98104' },
+  { name: 'sites-of-a-place', path: '/sites/?place=98104' },
   { name: 'site-with-form', path: '/sites/demo-north-lead/' },
   { name: 'site', path: '/sites/king-county-wa/' },
   { name: 'site-departs', path: '/sites/fayette-county-wv/' },
