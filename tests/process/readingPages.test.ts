@@ -5,11 +5,8 @@ import type { BuiltFile } from '#src/door/builtFiles.ts';
 import { attribute, type Element, elementsIn } from '#src/reading/htmlTree.ts';
 import { built, builtFiles, readingPages } from '#tests/support/builtPages.ts';
 
-/**
- * What a first visit may weigh, the font and the icons apart: one round trip of most networks. Spanish says the same in an eighth
- * more letters, and its longest pages may take a little more.
- */
-const FIRST_VIEW = (path: string) => (splitLocale(path).locale === DEFAULT_LOCALE ? 14 : 15.5) * 1024;
+/** What a first visit may weigh, the font and the icons apart: one round trip of most networks. */
+const FIRST_VIEW_BYTES = 14 * 1024;
 
 interface Page {
   readonly path: string;
@@ -68,7 +65,7 @@ test('no reading page carries a script', () => {
   expect(broken((page) => [...scripts(page), ...islands(page), ...handlers(page)])).toEqual([]);
 });
 
-test('no reading page sends more than 14 KiB on a first visit, in Spanish 15.5, font and icons apart', () => {
+test('no reading page sends more than 14 KiB on a first visit, font and icons apart', () => {
   const weight = ({ file, elements }: Page) => {
     const sheets = named(elements, 'link').filter((link) => attribute(link, 'rel') === 'stylesheet');
     // A lazy picture is asked for when somebody scrolls to it.
@@ -83,7 +80,7 @@ test('no reading page sends more than 14 KiB on a first visit, in Spanish 15.5, 
   expect(pages.map(weight).every((bytes) => bytes > 1024)).toBe(true);
   expect(
     broken((page) => {
-      const over = weight(page) - FIRST_VIEW(page.path);
+      const over = weight(page) - FIRST_VIEW_BYTES;
       return over > 0 ? [`sends ${weight(page)} bytes, ${over} too many`] : [];
     }),
   ).toEqual([]);
