@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from '#tests/support/chromium.ts';
 
 /** A demonstration with data of its own. Journeys change what theirs holds, so they go one after the other in each. */
 const FIRST = { port: 4399, data: 'test-results/data' };
@@ -6,7 +7,7 @@ const SECOND = { port: 4398, data: 'test-results/data-second' };
 /** No test is about how fast this machine is: these only end what never comes to an end. */
 const ENOUGH = { test: 1_200_000, action: 120_000, expectation: 60_000 };
 const launchOptions = {
-  executablePath: '/usr/bin/chromium',
+  executablePath: chromiumPath(),
   args: [
     '--no-sandbox',
     '--disable-gpu',

@@ -73,6 +73,7 @@ test('what the organization has settled is not asked again, and can be changed a
   await expect(page.getByLabel('I work in health or social services')).toBeChecked();
   await page.getByLabel('I live nearby').check();
   await page.getByRole('button', { name: 'Check your answers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check your answers' })).toBeVisible();
   await expect(page.getByText('I live nearby')).toBeVisible();
   await expect(page.getByText('You came by the link of Harbor Pantry (invented).')).toBeVisible();
   await expectAccessible(page);

@@ -21,6 +21,7 @@ async function statusInSpanish(page: Page, receipt: string): Promise<string> {
   await page.goto('/es/refer/status/');
   await page.locator('[name=code]').fill(receipt);
   await page.getByRole('button', { name: 'Buscar' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toBeVisible();
   return page.getByRole('main').innerText();
 }
 

@@ -33,6 +33,7 @@ for (const width of WIDTHS) {
     expect(await statusOf(page, receipt)).toContain('Read by a person on');
     await page.goto('/staff/sign-out/');
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/staff\/sign-in\//);
     await page.goto('/staff/queue/');
     await expect(page).toHaveURL(/\/staff\/sign-in\//);
     expect(foreign).toEqual([]);

@@ -62,6 +62,7 @@ for (const width of WIDTHS) {
 
     await page.goto('/staff/account/');
     await page.getByRole('link', { name: `Rename or remove ${name}` }).click();
+    await expect(page.getByLabel('New name')).toBeVisible();
     await expectAccessible(page);
     await page.getByLabel('New name').fill(`Van laptop ${width}`);
     await page.getByRole('button', { name: 'Rename' }).click();

@@ -32,6 +32,7 @@ test('reading, keeping a note, deciding and undoing work without JavaScript', as
   await expect(page.getByText('After the weekend')).toBeVisible();
 
   await page.getByRole('button', { name: 'Plan outreach' }).click();
+  await expect(page.getByText('Done: you planned outreach')).toBeVisible();
   await page.goto(address);
   await page.getByRole('button', { name: 'Met the person' }).click();
   await expect(page.getByText('You met the person.')).toBeVisible();

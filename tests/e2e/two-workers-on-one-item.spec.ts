@@ -30,11 +30,17 @@ test('two workers on one item are told of each other, both keep their words, and
   await openItemWith(ada, word);
   const address = ada.url().replace(/[?#].*$/, '');
 
-  await test.step('each sees that the other has it open', async () => {
+  await test.step('each sees that the other has it open, without a reload and without anything that moves', async () => {
+    const button = ada.getByRole('button', { name: 'Save note' });
+    const before = await button.boundingBox();
     await ben.goto(address);
     await expect(ben.getByText(`${ADA.name} has this open now.`)).toBeVisible();
+    await expect(ada.getByText(`${BEN.name} has this open now.`)).toBeVisible();
+    await expect(ada.getByRole('status').filter({ hasText: `Just opened here too: ${BEN.name}.` })).toHaveCount(1);
+    expect(await button.boundingBox()).toEqual(before);
     await ada.goto(address);
     await expect(ada.getByText(`${BEN.name} has this open now.`)).toBeVisible();
+    await expect(ada.getByText('Just opened here too')).toHaveCount(0);
     await expectAccessible(ada);
     await expectNoSideScroll(ben);
   });
@@ -87,8 +93,8 @@ test('two workers on one item are told of each other, both keep their words, and
     await ada.locator('details[open]').getByRole('button', { name: 'Refer elsewhere' }).click();
     await expect(ada.getByText('Done: you closed it: referred elsewhere')).toBeVisible();
     await ada.getByRole('button', { name: /^Undo/ }).click();
-    expect(ada.url()).toContain(address.slice(address.indexOf('/staff/')));
     await expect(ada.getByText('You reopened it.')).toBeVisible();
+    expect(ada.url()).toContain(address.slice(address.indexOf('/staff/')));
     await expect(ada.getByText('Outside our area. They sleep across the river.')).toBeVisible();
     await expect(note(ada)).toHaveValue('Half a note of Ada, and more');
   });

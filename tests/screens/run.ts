@@ -46,7 +46,7 @@ async function shootRoom(browser: Browser, { kinds, enter }: Room): Promise<Shot
   }
 }
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
 try {
   mkdirSync(FOLDER, { recursive: true });
   const shots: Shot[] = [];

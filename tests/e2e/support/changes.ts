@@ -138,6 +138,7 @@ export async function callBack(page: Page, name: string, look: Look): Promise<st
     await page.goto(address);
     await expect(page.getByText(name)).toHaveCount(0);
     await page.getByRole('button', { name: 'Show who asks' }).click();
+    await expect(page.getByRole('button', { name: 'Show who asks' })).toHaveCount(0);
     if ((await page.getByText(name).count()) > 0) break;
   }
   await expect(page.getByText('The staff page of the invented Harbor Health')).toBeVisible();
@@ -197,6 +198,7 @@ export async function beginAsManager(page: Page, who: { email: string }, look: L
   await page.getByRole('button', { name: 'I wrote them down' }).click();
   await page.getByLabel('Your six words').fill(words.join(' '));
   await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByLabel('Your six words')).toHaveCount(0);
   await page.goto('/staff/listing/take-part/');
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
 }
