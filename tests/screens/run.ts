@@ -4,6 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { DEFAULT_LOCALE } from '#src/domain/locale.ts';
 import { type PageKind, ROOMS, type Room } from '#tests/e2e/support/kinds.ts';
 import { startOwnServer } from '#tests/e2e/support/ownServer.ts';
+import { chromiumPath } from '#tests/support/chromium.ts';
 import { contactSheet } from './contactSheet.ts';
 import { type Shot, shootKind } from './shoot.ts';
 
