@@ -5,6 +5,7 @@ import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { BUREAU, countIf } from './counts.ts';
 import { batched, databaseCode, guarded } from './guard.ts';
+import { journalDecision } from './journalLines.ts';
 import { owedLetter } from './owedLetter.ts';
 import { bureauMessages } from './schema.ts';
 
@@ -70,9 +71,10 @@ function moves(db: Database): Pick<BureauMessageStore, 'move'> {
     async move({ id, move, deleteOn, audit, month }) {
       const asSeen = and(eq(bureauMessages.id, id), inArray(bureauMessages.state, [...MOVES_FROM[move]]));
       const canMove = sql`EXISTS (SELECT 1 FROM ${bureauMessages} WHERE ${asSeen})`;
-      const [, , moved] = await batched(db, 'moving a message to the Bureau', [
+      const [, , , moved] = await batched(db, 'moving a message to the Bureau', [
         auditRowIf(db, audit, canMove),
         countIf(db, { site: BUREAU, when: month, what: move }, canMove),
+        journalDecision(db, { move, deleteOn }, asSeen),
         db.update(bureauMessages).set({ state: move, deleteOn }).where(asSeen).returning({ id: bureauMessages.id }),
       ]);
       return moved.length > 0 ? 'moved' : 'moved-by-another';

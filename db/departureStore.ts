@@ -7,11 +7,22 @@ import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';
 import { epochStatements } from './keyStore.ts';
 import { openersOf } from './openersOf.ts';
 import { owedLetter } from './owedLetter.ts';
-import { deliveries, keyGrants, passkeyChallenges, passkeys, referrals, sessions, signInCodes, siteSetups, staff } from './schema.ts';
+import {
+  deliveries,
+  erasures,
+  keyGrants,
+  passkeyChallenges,
+  passkeys,
+  referrals,
+  sessions,
+  signInCodes,
+  siteSetups,
+  staff,
+} from './schema.ts';
 
-type Deeds = 'setLeave' | 'suspend' | 'bringBack' | 'clearKey' | 'depart' | 'leftWithKeyAt';
+type Deeds = 'setLeave' | 'clearKey' | 'depart' | 'leftWithKeyAt';
 
-/** Comings and goings: leave, suspension, a forgotten key, and the end of an account. */
+/** Comings and goings: leave, a forgotten key, and the end of an account. */
 export function departureStore(db: Database): Pick<StaffStore, Deeds> {
   return {
     setLeave({ staffId, site }, since, audit, letters) {
@@ -20,25 +31,6 @@ export function departureStore(db: Database): Pick<StaffStore, Deeds> {
         mustHold(db, since === null ? isThere : sql`${isThere} AND ${othersOpen(site, staffId)}`),
         db.update(staff).set({ onLeaveSince: since }).where(eq(staff.id, staffId)),
         ...letters.map((letter) => owedLetter(db, letter)),
-        auditRow(db, audit),
-      ]);
-    },
-    suspend(staffId, audit) {
-      const isLastOfBureau = sql`EXISTS (SELECT 1 FROM staff WHERE id = ${staffId} AND role = 'bureau')
-        AND NOT EXISTS (SELECT 1 FROM staff WHERE id <> ${staffId} AND role = 'bureau' AND status = 'active' AND wrapped_key IS NOT NULL)`;
-      return unlessBroken(db, 'suspending an account', [
-        // Of two who shut each other out at the same moment, one stays to undo it.
-        mustHold(db, someone(audit.actor, sql`status = 'active'`)),
-        mustHold(db, sql`${someone(staffId, sql`status = 'active'`)} AND NOT (${isLastOfBureau})`),
-        db.update(staff).set({ status: 'suspended' }).where(eq(staff.id, staffId)),
-        ...waysIn(db, staffId),
-        auditRow(db, audit),
-      ]);
-    },
-    bringBack(staffId, audit) {
-      return unlessBroken(db, 'letting an account in again', [
-        mustHold(db, someone(staffId, sql`status = 'suspended'`)),
-        db.update(staff).set({ status: 'active' }).where(eq(staff.id, staffId)),
         auditRow(db, audit),
       ]);
     },
@@ -74,7 +66,8 @@ export function departureStore(db: Database): Pick<StaffStore, Deeds> {
   };
 }
 
-async function unlessBroken(db: Database, what: string, statements: Parameters<typeof batched>[2]): Promise<boolean> {
+/** Runs a batch, and tells whether its conditions held. */
+export async function unlessBroken(db: Database, what: string, statements: Parameters<typeof batched>[2]): Promise<boolean> {
   try {
     await batched(db, what, statements);
     return true;
@@ -86,7 +79,7 @@ async function unlessBroken(db: Database, what: string, statements: Parameters<t
 
 /** All that goes in the moment in which somebody leaves. Whatever changed since it was read stops it whole. */
 function departing(db: Database, departure: Departure) {
-  const { staffId, site, at, on, next, letters, audit } = departure;
+  const { staffId, site, at, next, letters, audit } = departure;
   const entry = { ...audit, result: 'ok' };
   return [
     mustHold(db, someone(staffId, sql`site = ${site} AND status <> 'left'`)),
@@ -95,10 +88,20 @@ function departing(db: Database, departure: Departure) {
     mustHold(db, sql`(SELECT max(epoch) FROM site_keys WHERE site = ${site}) IS ${departure.epoch}`),
     ...(next === null ? [] : epochStatements(db, next, at)),
     ...(next === null ? [] : [auditRow(db, { ...entry, act: 'roll', object: null, result: `epoch-${next.key.epoch}` })]),
-    db.delete(keyGrants).where(and(eq(keyGrants.site, site), eq(keyGrants.holder, staffId))),
-    auditRow(db, { ...entry, act: 'grant-removed' }),
-    ...itemsReturned(db, departure),
     ...inheriting(db, departure),
+    ...accountEnding(db, departure),
+    ...letters.map((letter) => owedLetter(db, letter)),
+    auditRow(db, audit),
+  ] as const;
+}
+
+/** What goes with an account, whoever stays; journaled, so that no restore brings it back. */
+export function accountEnding(db: Database, ending: Pick<Departure, 'staffId' | 'site' | 'at' | 'on' | 'audit'>) {
+  const { staffId, site, on, audit } = ending;
+  return [
+    db.delete(keyGrants).where(and(eq(keyGrants.site, site), eq(keyGrants.holder, staffId))),
+    auditRow(db, { ...audit, act: 'grant-removed', result: 'ok' }),
+    ...itemsReturned(db, ending),
     ...waysIn(db, staffId),
     db.delete(passkeys).where(eq(passkeys.staffId, staffId)),
     db.delete(deliveries).where(and(eq(deliveries.staffId, staffId), ne(deliveries.state, 'sent'))),
@@ -117,13 +120,12 @@ function departing(db: Database, departure: Departure) {
         },
       })
       .where(eq(staff.id, staffId)),
-    ...letters.map((letter) => owedLetter(db, letter)),
-    auditRow(db, audit),
+    db.insert(erasures).values({ referralId: staffId, on, why: 'left' }).onConflictDoNothing(),
   ] as const;
 }
 
 /** Every way in that is open now: sessions with their keys and PINs, codes, and what a passkey was asked to sign. */
-function waysIn(db: Database, staffId: string) {
+export function waysIn(db: Database, staffId: string) {
   return [
     db.delete(sessions).where(eq(sessions.staffId, staffId)),
     db.delete(signInCodes).where(eq(signInCodes.staffId, staffId)),
@@ -132,7 +134,7 @@ function waysIn(db: Database, staffId: string) {
 }
 
 /** Their items go back to the whole desk, each with its row; what they had half written goes, what they wrote stays. */
-function itemsReturned(db: Database, { staffId, site, at, audit }: Departure) {
+function itemsReturned(db: Database, { staffId, site, at, audit }: Pick<Departure, 'staffId' | 'site' | 'at' | 'audit'>) {
   const theirs = and(eq(referrals.site, site), eq(referrals.assignee, staffId));
   return [
     db.run(sql`INSERT INTO audit (at, actor, site, act, object, result)
@@ -162,7 +164,8 @@ function inheriting(db: Database, { staffId, site, heir, audit }: Departure) {
   ];
 }
 
-function someone(staffId: string, where: SQL): SQL {
+/** The condition that somebody is there, and more of them. */
+export function someone(staffId: string, where: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM staff WHERE id = ${staffId} AND ${where})`;
 }
 

@@ -1,18 +1,14 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
-import type { Erased, ErasureStore } from '#src/ports/records.ts';
+import { gt, like, sql } from 'drizzle-orm';
+import type { ErasureStore, JournalLine } from '#src/ports/records.ts';
 import type { Database } from './client.ts';
-import { batched, guarded } from './guard.ts';
-import { bureauMessages, claims, erasures, referralParts, referrals, withdrawals } from './schema.ts';
+import { guarded } from './guard.ts';
+import { replayJournal } from './journalReplay.ts';
+import { erasures } from './schema.ts';
 
-/** Follows the id of an item in the journal where its contact alone has gone. */
-export const CONTACT = ':contact';
-
-/** Few enough for one statement. */
-const AT_ONCE = 200;
-
-/** What was erased, to be written outside the database too, and to be done again after a restore. */
-export function erasureJournal(db: Database): Pick<ErasureStore, 'journalSizes' | 'journalOf' | 'replay'> {
+/** What was erased or has ended, to be written outside the database too, and to be done again after a restore. */
+export function erasureJournal(db: Database): Pick<ErasureStore, 'journalSizes' | 'journalOf' | 'journalAfter' | 'replay'> {
   const month = sql<string>`substr(${erasures.on}, 1, 7)`;
+  const line = { id: erasures.referralId, on: erasures.on, why: erasures.why };
   return {
     async journalSizes() {
       const bytes = sql<number>`sum(length(${erasures.referralId}) + length(${erasures.on}) + length(${erasures.why}) + 3)`;
@@ -22,36 +18,29 @@ export function erasureJournal(db: Database): Pick<ErasureStore, 'journalSizes' 
     async journalOf(asked) {
       return guarded('reading the journal', () =>
         db
-          .select({ id: erasures.referralId, on: erasures.on, why: erasures.why })
+          .select(line)
           .from(erasures)
           .where(like(erasures.on, `${asked}-%`))
           .orderBy(erasures.on, erasures.referralId),
       );
     },
-    async replay(journal) {
-      let gone = 0;
-      for (let from = 0; from < journal.length; from += AT_ONCE) gone += await replaySome(db, journal.slice(from, from + AT_ONCE));
-      return gone;
+    async journalAfter(place) {
+      const rowid = sql<number>`rowid`;
+      const [end] = await guarded('looking for the end of the journal', () =>
+        db.select({ newest: sql<number>`coalesce(max(${rowid}), 0)` }).from(erasures),
+      );
+      const newest = end?.newest ?? 0;
+      if (place === null || newest <= place) return { lines: [], newest };
+      const rows = await guarded('reading what is new in the journal', () =>
+        db
+          .select({ ...line, place: rowid })
+          .from(erasures)
+          .where(gt(rowid, place))
+          .orderBy(rowid),
+      );
+      const lines: JournalLine[] = rows.map(({ place: _, ...written }) => written);
+      return { lines, newest: rows.at(-1)?.place ?? newest };
     },
+    replay: (journal, at) => replayJournal(db, journal, at),
   };
-}
-
-async function replaySome(db: Database, journal: readonly Erased[]): Promise<number> {
-  const ids = journal.map(({ id }) => id);
-  const ofContacts = ids.filter((id) => id.endsWith(CONTACT)).map((id) => id.slice(0, -CONTACT.length));
-  const isContact = and(eq(referralParts.kind, 'contact'), inArray(referralParts.referralId, ofContacts));
-  const [, , , ...gone] = await batched(db, 'replaying the journal', [
-    db
-      .insert(erasures)
-      .values(journal.map(({ id, on, why }) => ({ referralId: id, on, why })))
-      .onConflictDoNothing(),
-    // The foreign keys would take these along; a server that does not enforce them must not keep them.
-    db.delete(referralParts).where(inArray(referralParts.referralId, ids)),
-    db.delete(withdrawals).where(inArray(withdrawals.referralId, ids)),
-    db.delete(referrals).where(inArray(referrals.id, ids)),
-    db.delete(referralParts).where(isContact),
-    db.delete(bureauMessages).where(inArray(bureauMessages.id, ids)),
-    db.delete(claims).where(inArray(claims.id, ids)),
-  ]);
-  return gone.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
 }

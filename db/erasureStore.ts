@@ -3,8 +3,9 @@ import { HOUR, type Instant } from '#src/domain/day.ts';
 import type { DueReferral, ErasureStore } from '#src/ports/records.ts';
 import { AUDIT_CUT } from './auditChain.ts';
 import type { Database } from './client.ts';
-import { CONTACT, erasureJournal } from './erasureJournal.ts';
+import { erasureJournal } from './erasureJournal.ts';
 import { batched, guarded } from './guard.ts';
+import { CONTACT } from './journalLines.ts';
 import { bureauMessages, house, receipts, referralParts, referrals, signInCodes, withdrawals } from './schema.ts';
 
 // Letters that were sent or given up are of no use to staff after this.

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { dayOf } from '#src/domain/day.ts';
 import { MOVES } from '#src/domain/status.ts';
 import type { Year } from '#src/domain/totals.ts';
 import type { ReferralStore, Sealed } from '#src/ports/referrals.ts';
@@ -6,6 +7,7 @@ import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countBack, countIf, isUnread, siteOfReceipt } from './counts.ts';
 import { batched } from './guard.ts';
+import { journalBroughtBack, journalEnd } from './journalLines.ts';
 import { owedLetter } from './owedLetter.ts';
 import { audit as auditRows, receipts, referralParts, referrals, staff, withdrawals } from './schema.ts';
 
@@ -32,6 +34,7 @@ export function referralMoves(db: Database): Pick<ReferralStore, Changing> {
         ...(note ? [noteIf(db, id, note, exists(asSeen))] : []),
         ...(change.letters ?? []).map((letter) => owedLetter(db, letter, exists(asSeen))),
         ...(contactDeleteOn === null ? [] : [endContact(db, id, contactDeleteOn, exists(asSeen))]),
+        journalEnd(db, { state, on: deleteOn }, asSeen),
         db
           .update(referrals)
           .set({ state, assignee, deleteOn, ...nextVersion })
@@ -73,6 +76,7 @@ export function referralMoves(db: Database): Pick<ReferralStore, Changing> {
         rememberState(db, at, canGo),
         // What somebody was writing goes with the words that it was about.
         db.delete(referralParts).where(and(eq(referralParts.referralId, id), eq(referralParts.kind, 'draft'), exists(canGo))),
+        journalEnd(db, { state: 'taken-back', on: dayOf(at, 'UTC') }, canGo),
         db
           .update(referrals)
           .set({ state: 'withdrawn', ...nextVersion })
@@ -87,6 +91,7 @@ export function referralMoves(db: Database): Pick<ReferralStore, Changing> {
         countBack(db, { site: siteOfReceipt(receiptIndex, true), when: year, what: 'taken-back' }),
         db.update(receipts).set({ withdrawnAt: null }).where(eq(receipts.codeIndex, receiptIndex)),
         auditRowIf(db, audit, exists(canGoBack)),
+        journalBroughtBack(db, canGoBack),
         db
           .update(referrals)
           .set({ state: sql`${previous}`, ...nextVersion })

@@ -8,7 +8,7 @@ import type { ChangeKind, ChangeState, MailTrouble } from '#src/domain/listingCh
 import type { PartnerKind } from '#src/domain/partnerLink.ts';
 import type { ReferralState, Relation } from '#src/domain/referral.ts';
 import type { Role } from '#src/domain/staff.ts';
-import type { ErasureReason } from '#src/ports/records.ts';
+import type { JournalDeed } from '#src/ports/records.ts';
 import type { StaffRecord } from '#src/ports/staff.ts';
 
 /**
@@ -241,7 +241,7 @@ export const staff = sqliteTable(
     /** The provider could not bring a letter to this address, or was told that it is unwanted. */
     mailTrouble: text('mail_trouble').$type<MailTrouble['kind']>(),
     mailTroubleOn: text('mail_trouble_on'),
-    /** An invitation that nobody took up by then lets nobody in; null once they signed in. */
+    /** An invitation, or a new address, that nobody took up by then lets nobody in; null once they signed in. */
     invitedUntil: integer('invited_until'),
     /** The day since which they are away: nothing is assigned to them, and no letter goes out. */
     onLeaveSince: text('on_leave_since'),
@@ -479,12 +479,12 @@ export const audit = sqliteTable(
   (t) => [index('audit_object').on(t.object), index('audit_site').on(t.site, t.at), index('audit_actor').on(t.actor, t.at)],
 );
 
-/** What was erased, so that a restored backup can be brought to the same state. */
+/** What was erased or has ended, so that a restored backup can be brought to the same state. */
 export const erasures = sqliteTable('erasures', {
-  /** Of a referral or of a message to the Bureau: ids are of 128 random bits, so they never meet. */
+  /** Of a referral, a message to the Bureau, a claim or an account: ids are of 128 random bits, so they never meet. See `JournalLine`. */
   referralId: text('referral_id').primaryKey(),
   on: text('erased_on').notNull(),
-  why: text('why').$type<ErasureReason>().notNull(),
+  why: text('why').$type<JournalDeed>().notNull(),
 });
 
 /** Counts stay when rows go: one dimension, by month (`YYYY-MM`), or by year where the year is enough. */

@@ -5,11 +5,13 @@ import type { StaffRecord, StaffStore } from '#src/ports/staff.ts';
 import { mayAnswerAnew, takeAnswersBack } from './answersAnew.ts';
 import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
+import { correctionStore } from './correctionStore.ts';
 import { departureStore } from './departureStore.ts';
 import { batched, databaseCode, guarded, isBroken, mustHold } from './guard.ts';
 import { owedLetter } from './owedLetter.ts';
 import { attestations, deliveries, staff } from './schema.ts';
 import { sessionKeyStore, sessionStore, signInCodeStore } from './sessionStore.ts';
+import { suspensionStore } from './suspensionStore.ts';
 
 /** People of the desks, their sign-in codes and their sessions. */
 export function staffStore(db: Database): StaffStore {
@@ -18,6 +20,8 @@ export function staffStore(db: Database): StaffStore {
     ...choosing(db),
     ...inviting(db),
     ...departureStore(db),
+    ...suspensionStore(db),
+    ...correctionStore(db),
     ...attesting(db),
     ...signInCodeStore(db),
     ...sessionStore(db),

@@ -1,11 +1,26 @@
 import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Erased, ErasureJournal } from '#src/ports/records.ts';
+import type { ErasureJournal, JournalDeed, JournalLine } from '#src/ports/records.ts';
 
 const NAME = /^(\d{4}-\d\d)\.txt$/;
-const LINE = /^(\S{1,80}) (\d{4}-\d\d-\d\d) (due|withdrawn)$/;
+const DEEDS: Readonly<Record<JournalDeed, true>> = {
+  due: true,
+  withdrawn: true,
+  left: true,
+  suspended: true,
+  'let-in': true,
+  'taken-back': true,
+  new: true,
+  held: true,
+  waiting: true,
+  outreach: true,
+  closed: true,
+  answered: true,
+  'about-person': true,
+};
+const LINE = /^(\S{1,80}) (\d{4}-\d\d-\d\d) ([a-z-]{1,20})$/;
 
-/** The journal of erasures as text files in a folder, one a month, a line each: an opaque id, the day, and by which rule it went. */
+/** The journal as text files in a folder, one a month, a line each: an opaque id, a day, and what became of it. */
 export function erasureFiles(folder: string): ErasureJournal {
   const fileOf = (month: string) => join(folder, `${month}.txt`);
   const read = async (month: string) => linesIn(await textOf(fileOf(month)));
@@ -16,10 +31,10 @@ export function erasureFiles(folder: string): ErasureJournal {
     },
     size: (month) => stat(fileOf(month)).then(({ size }) => size, missingAs(0)),
     read,
-    async add(month, erased) {
+    async add(month, lines) {
       const text = await textOf(fileOf(month));
       const known = new Set(linesIn(text).map(({ id }) => id));
-      const missing = erased.filter(({ id }) => !known.has(id));
+      const missing = lines.filter(({ id }) => !known.has(id));
       if (missing.length === 0) return;
       // A line that was cut off while it was written is ended first, so that it stands alone and counts for nothing.
       const before = text === '' || text.endsWith('\n') ? '' : '\n';
@@ -39,12 +54,14 @@ async function append(folder: string, file: string, text: string): Promise<void>
   }
 }
 
-function linesIn(text: string): Erased[] {
+function linesIn(text: string): JournalLine[] {
   return text.split('\n').flatMap((line) => {
     const [, id, on, why] = LINE.exec(line) ?? [];
-    return id && on && (why === 'due' || why === 'withdrawn') ? [{ id, on, why }] : [];
+    return id && on && why && isDeed(why) ? [{ id, on, why }] : [];
   });
 }
+
+const isDeed = (word: string): word is JournalDeed => Object.hasOwn(DEEDS, word);
 
 const textOf = (file: string) => readFile(file, 'utf8').catch(missingAs(''));
 

@@ -1,6 +1,7 @@
 import { chainAudit } from '#src/features/audit/chainAudit.ts';
 import { verifyAudit } from '#src/features/audit/verifyAudit.ts';
 import { type RestoreBackupResult, type RestoreSteps, restoreBackup } from '#src/features/backup/restoreBackup.ts';
+import { rollKeys } from '#src/features/keys/rollKeys.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { replayJournal } from '#src/features/retention/keepJournal.ts';
@@ -17,12 +18,21 @@ const REFUSED: Readonly<Record<Refused['because'], string>> = {
   damaged: 'What was in the archive is damaged.',
   'other-mode': 'The backup was made in another mode (PORTAL_MODE): invented people never stand beside real ones.',
   'no-journal':
-    'There is no journal of erasures in DATA_DIR/journal, so what was erased since the backup would come back. Copy the journal there and start again.',
+    'There is no journal of erasures in DATA_DIR/journal, so what was erased or ended since the backup would come back. Copy the journal there and start again.',
   'log-not-emptied': 'The log of the restored database could not be emptied.',
 };
 
 const STEPS: RestoreSteps = {
-  replay: replayJournal,
+  async replay(ports) {
+    const replayed = await replayJournal(ports);
+    let rolled = 0;
+    // The key that they had is the current one again, in a database from before they left.
+    for (const { id: without, site } of replayed.accounts.filter(({ hadKey }) => hadKey)) {
+      const answer = await rollKeys(ports, { site, actor: 'operator', without });
+      if (answer.kind === 'rolled') rolled += 1;
+    }
+    return { ...replayed, rolled };
+  },
   async purge(ports) {
     // An operator stands by: the time since the backup is no reason to doubt the clock.
     const answer = await eraseDueReferrals(ports, { actor: 'operator', force: true });
@@ -38,8 +48,8 @@ const STEPS: RestoreSteps = {
 export const restore: RestoringCommand = {
   name: 'restore',
   takes: ['DIR'],
-  summary: 'Put back the newest backup of a folder, where no database is, and erase again what was erased since.',
-  options: { 'without-journal': 'Go on although there is no journal of erasures. What was erased since the backup comes back.' },
+  summary: 'Put back the newest backup of a folder, where no database is, and erase and end again what went or ended since.',
+  options: { 'without-journal': 'Go on although there is no journal of erasures. What was erased or ended since the backup comes back.' },
   help: [
     'The private half of the backup key comes in on standard input, never as a word: npm run portal -- restore DIR < key.txt',
     'The settings are those of the server, which must not run. Copy the newest journal of erasures to DATA_DIR/journal first.',
@@ -61,13 +71,16 @@ function tellRefused({ because }: Refused, say: Say): Ending {
 function tellRestored({ madeAt, replayed, purged, keys, auditIsWhole }: Restored, say: Say): Ending {
   const day = new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ');
   say(`Restored: the database of ${day} UTC, with the keys of ${countOf(keys, 'person').replace('persons', 'people')}.`);
-  say(`Erased again by the journal: ${countOf(replayed, 'row')}. Past their day by now: ${countOf(purged, 'referral')}.`);
+  say(`Erased again by the journal: ${countOf(replayed.rows, 'row')}. Past their day by now: ${countOf(purged, 'referral')}.`);
+  const { items, accounts, suspended, rolled } = replayed;
   say(
-    'Before the server starts: whoever left a desk since then is back in this database. Suspend them at once, and let their site roll its key.',
+    `Ended again by the journal: ${countOf(items, 'message')}, ${countOf(accounts.length, 'account')}. New keys without them: ${rolled}.`,
   );
+  say(`Suspended again by the journal: ${countOf(suspended, 'account')}.`);
   say(
-    'So is every passkey that was removed, and every message that was taken back, given to another site or closed since: tell the sites.',
+    'Every passkey that was removed since then opens again. Every message given to another site is back where it was, and whatever else was done is forgotten: tell the sites.',
   );
+  say('Whoever took a message back since then may read on their own page that it still waits. It does not.');
   if (auditIsWhole) return 'done';
   say('The chain of the audit is not whole: run verify-audit.');
   return 'refused';

@@ -93,6 +93,14 @@ export function isWorthSending(letter: { kind: LetterKind; firstDueAt: Instant }
   return letter.kind !== 'sign-in-code' || now - letter.firstDueAt < CODE_MINUTES * MINUTE;
 }
 
+/** What the letter to somebody's old address is about, so that it is told from every other one of its kind. */
+export const OLD_ADDRESS = 'old-address';
+
+/** Tells whether a letter goes to the address that somebody had until it was changed (security/controls B11). */
+export function isToOldAddress({ kind, about }: { readonly kind: LetterKind; readonly about?: string | null }): boolean {
+  return kind === 'account-changed' && about === OLD_ADDRESS;
+}
+
 /** Events of the mail provider are kept for this long: well above the 72 hours in which one may come again (security/controls M5). */
 export const MAIL_EVENT_DAYS = 30;
 

@@ -24,7 +24,8 @@ export type PersonState = (typeof PERSON_STATES)[number];
 /** How far somebody has come on the way to opening messages. */
 export function personState({ status, invitedUntil, attestation, hasKey, holdsKey }: PersonFacts, now: Instant): PersonState {
   if (status !== 'active') return status;
-  if (invitedUntil !== null) return invitedUntil > now ? 'invited' : 'invitation-over';
+  // Whoever has a key came in long ago: it is a new address that nobody has used so far.
+  if (invitedUntil !== null && !hasKey) return invitedUntil > now ? 'invited' : 'invitation-over';
   if (attestation === null) return 'no-answers';
   if (!mayHoldKey(attestation)) return 'listing-only';
   if (!hasKey) return 'no-key';

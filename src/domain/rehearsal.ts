@@ -13,8 +13,8 @@ export const REHEARSAL_FAULTS = {
   open: ['no-grant', 'cannot-be-opened', 'nobody-holds', 'holder-without-grant'],
   status: ['receipt-unknown', 'status-wrong'],
 } as const satisfies Readonly<Record<RehearsalStep, readonly string[]>>;
-/** `not-reached`: an earlier step failed, so this one was not tried. */
-export type RehearsalFault = (typeof REHEARSAL_FAULTS)[RehearsalStep][number] | 'not-reached';
+/** `broken`: the portal itself failed there. `not-reached`: an earlier step failed, so this one was not tried. */
+export type RehearsalFault = (typeof REHEARSAL_FAULTS)[RehearsalStep][number] | 'broken' | 'not-reached';
 
 /** One light: green, or red with what is wrong. */
 export interface Light {

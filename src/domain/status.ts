@@ -56,7 +56,13 @@ export const MOVES = {
   reopen: { from: ['closed'], to: 'previous', who: 'intake', reason: 'later' },
   release: { from: ['held'], to: 'new', who: 'intake', reason: 'none' },
   // What the sender was told stays told: that a person has read the message is never taken back.
-  undo: { from: ['new', 'waiting', 'outreach'], to: 'previous', who: 'intake', reason: 'none', takesBack: ['release', 'wait', 'take-up'] },
+  undo: {
+    from: ['new', 'waiting', 'outreach'],
+    to: 'previous',
+    who: 'intake',
+    reason: 'none',
+    takesBack: ['release', 'wait', 'take-up', 'met', 'not-found', 'try-later'],
+  },
   // Also from closed: were it refused there, taking back would tell the sender that the team has decided (product §2.7).
   withdraw: { from: ['held', 'new', 'waiting', 'outreach', 'closed'], to: 'withdrawn', who: 'referrer', reason: 'none' },
   'undo-withdraw': { from: ['withdrawn'], to: 'previous', who: 'referrer', reason: 'none' },

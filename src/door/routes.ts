@@ -105,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   { pattern: '/staff/people/recover/', post: true },
   { pattern: '/staff/people/sheet/', post: true },
   { pattern: '/staff/people/[id]/', post: true },
+  { pattern: '/staff/people/[id]/correct/', post: true },
   { pattern: '/staff/people/[id]/remove/', post: true },
   { pattern: '/staff/rehearsal/', post: true },
   { pattern: '/staff/account/letters/', post: true },

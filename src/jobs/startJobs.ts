@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
+import { eachAlone, faultsOf } from '#src/domain/eachAlone.ts';
 import { chainAudit } from '#src/features/audit/chainAudit.ts';
 import { sendAuditHead } from '#src/features/audit/sendAuditHead.ts';
 import { sendWeeklyLooks } from '#src/features/audit/weeklyLook.ts';
@@ -12,6 +13,7 @@ import { returnUntouched } from '#src/features/queue/returnUntouched.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
+import { keepNewInJournal } from '#src/features/retention/keepJournal.ts';
 import { warnOfErasure } from '#src/features/retention/warnOfErasure.ts';
 import type { Ports } from '#src/ports.ts';
 import { rehearseSites } from './rehearseSites.ts';
@@ -26,6 +28,7 @@ export interface Jobs {
 /** How often each job runs. Letters: as often as the first retry of a sign-in letter needs it (src/domain/letters.ts). */
 export const EVERY = {
   letters: MINUTE / 4,
+  journal: MINUTE,
   purge: HOUR,
   'short-lived': 10 * MINUTE,
   changes: MINUTE,
@@ -45,12 +48,17 @@ export interface JobsOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** Starts the portal's own work: letters, the purge, what lives shortly, changes of listings whose hours are over, and asking sites. Jobs run one at a time, each once at the start. */
+/** Starts the portal's own work: letters, the journal, the purge, what lives shortly, changes of listings whose hours are over, and asking sites. Jobs run one at a time, each once at the start. */
 export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOptions = {}): Jobs {
   let stopping = false;
   let halted = false;
+  let journaled: number | null = null;
   const deeds: Readonly<Record<JobName, () => Promise<unknown>>> = {
     letters: () => sendPendingEmails(ports, () => !stopping),
+    // Before the purge, which writes the journal whole: what comes between the two is not missed.
+    journal: async () => {
+      journaled = await keepNewInJournal(ports, journaled);
+    },
     purge: async () => {
       halted = (await eraseDueReferrals(ports, { actor: 'job' })).kind === 'refused';
     },
@@ -61,9 +69,7 @@ export function startJobs(ports: Ports, { every = EVERY, onFailure }: JobsOption
     },
     chain: () => chainAudit(ports, () => !stopping),
     calendar: async () => {
-      await sendWeeklyLooks(ports);
-      await warnOfErasure(ports);
-      await sendAuditHead(ports);
+      await eachAlone([sendWeeklyLooks, warnOfErasure, sendAuditHead], (deed) => deed(ports));
     },
     changes: () => applyDueChanges(ports),
     freshness: () => askStillTrue(ports),
@@ -104,8 +110,11 @@ async function attempt(ports: Ports, job: JobName, deed: () => Promise<unknown>,
   try {
     await deed();
   } catch (error) {
-    ports.log.event('job-failed', { job, code: codeOf(error) });
-    onFailure?.(error);
+    // Each code once: what is wrong with all sites at once is no news a thousand times.
+    for (const [code, fault] of new Map(faultsOf(error).map((one) => [codeOf(one), one]))) {
+      ports.log.event('job-failed', { job, code });
+      onFailure?.(fault);
+    }
   }
 }
 

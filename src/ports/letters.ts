@@ -107,7 +107,7 @@ export interface NewDelivery {
   readonly site?: string | null;
   /** What it is about: a site, or an opaque id; left out: nothing. */
   readonly about?: string | null;
-  /** Only for the sign-in letter: the code, encrypted under the server's key, gone when sent or given up. */
+  /** The code of a sign-in letter, or the old address of a letter to it: encrypted under the server's key, gone when sent or given up. */
   readonly secret: string | null;
 }
 

@@ -1,8 +1,9 @@
 // What stays when messages go, and how they go: the audit and its chain, counts, erasure and its journal, backup.
 import type { AuditAct, AuditEntry } from '#src/domain/audit.ts';
+import type { MessageMove } from '#src/domain/bureauMessage.ts';
 import type { Day, Instant } from '#src/domain/day.ts';
 import type { Count, Month } from '#src/domain/insights.ts';
-import type { ReferralRow } from '#src/domain/referral.ts';
+import type { ReferralRow, ReferralState } from '#src/domain/referral.ts';
 import type { Year } from '#src/domain/totals.ts';
 import type { Grant } from './keys.ts';
 
@@ -99,25 +100,53 @@ export type DueReferral =
   | { readonly id: string; readonly why: 'due'; readonly today: Day }
   | { readonly id: string; readonly why: 'withdrawn'; readonly before: Instant };
 
-/** One line of the journal of erasures. */
-export interface Erased {
-  /** Opaque; `contactOf(id)` where the contact of an item went alone. */
+/**
+ * What a line of the journal says of its id: an erasure, or what may not begin anew with a restore: an account that ended or was suspended
+ * (or let in again), an item that was closed or taken back (or came out of that again, by its new state), a decided message to the Bureau.
+ */
+export type JournalDeed =
+  | ErasureReason
+  | 'left'
+  | 'suspended'
+  | 'let-in'
+  | 'taken-back'
+  | Exclude<ReferralState, 'withdrawn'>
+  | MessageMove;
+
+/** One line of the journal. */
+export interface JournalLine {
+  /**
+   * Opaque: of an item, with `:contact` where its contact went alone, or with the version that it came to; of a message to the Bureau, with
+   * its decision; of an account, with a number where it did not end.
+   */
   readonly id: string;
+  /** The day of the deed; of what was closed, reopened or decided its last day. */
   readonly on: Day;
-  readonly why: ErasureReason;
+  readonly why: JournalDeed;
+}
+
+/** What was done again by a journal. */
+export interface Replayed {
+  /** Rows that went. */
+  readonly rows: number;
+  /** Items and messages to the Bureau that have their newest state and last day again. */
+  readonly items: number;
+  /** Accounts that ended again; `hadKey`: the key of their site is one that they had. Those suspended again are counted apart. */
+  readonly accounts: readonly { readonly id: string; readonly site: string; readonly hadKey: boolean }[];
+  readonly suspended: number;
 }
 
 /**
- * The journal of erasures outside the database, in files that only grow: a restored database holds again what was erased since it was
- * copied, and this tells what.
+ * The journal outside the database, in files that only grow: a restored database holds again what was erased or ended since it was copied,
+ * and this tells what.
  */
 export interface ErasureJournal {
   months(): Promise<string[]>;
   /** Bytes of a month's file; 0 when there is none. */
   size(month: string): Promise<number>;
-  read(month: string): Promise<Erased[]>;
+  read(month: string): Promise<JournalLine[]>;
   /** Adds what the month's file does not hold yet, and waits until it is on the disk. */
-  add(month: string, erased: readonly Erased[]): Promise<void>;
+  add(month: string, lines: readonly JournalLine[]): Promise<void>;
 }
 
 /** What opens the sealed texts of a backup, apart from them. */
@@ -164,9 +193,11 @@ export interface ErasureStore {
   eraseReceipts(day: Day): Promise<number>;
   /** How many bytes the journal of each month (`YYYY-MM`) takes, a line each; to be compared with the one outside. */
   journalSizes(): Promise<ReadonlyMap<string, number>>;
-  journalOf(month: string): Promise<Erased[]>;
-  /** Erases what a journal names, whatever its day, and journals it here too; answers how many rows went. */
-  replay(journal: readonly Erased[]): Promise<number>;
+  journalOf(month: string): Promise<JournalLine[]>;
+  /** What was journaled after a place in the order of writing, and the newest place; null: the place alone. */
+  journalAfter(place: number | null): Promise<{ readonly lines: readonly JournalLine[]; readonly newest: number }>;
+  /** Does again what a whole journal names, and journals it here too. What is newer here than a line stays as it is. */
+  replay(journal: readonly JournalLine[], at: Instant): Promise<Replayed>;
   /** Erases messages to the Bureau whose day has come, and journals each; the audit row says how many. */
   eraseBureauMessages(day: Day, audit: Omit<AuditEntry, 'result'>): Promise<number>;
   /** Sign-in codes that ran out. */

@@ -137,8 +137,16 @@ export interface ReferralStore {
   sealedNotes(site: string, id: string): Promise<Sealed[]>;
   /** Adds a note without a move; the version stays. What was taken back or erased meanwhile takes none. */
   addNote(site: string, id: string, note: { id: string; sealed: Sealed }, audit: AuditEntry): Promise<'added' | 'gone'>;
-  /** Adds notes to items of one site, all of them or none, with one audit row. What was taken back or erased meanwhile takes none. */
-  addNotes(site: string, notes: readonly { item: string; id: string; sealed: Sealed }[], audit: AuditEntry): Promise<'added' | 'gone'>;
+  /**
+   * Adds notes to items of one site, all of them or none, with one audit row. What was taken back or erased meanwhile takes none. Notes of
+   * these same items that are to be gone, named by their sealed text, go in the same batch.
+   */
+  addNotes(
+    site: string,
+    notes: readonly { item: string; id: string; sealed: Sealed }[],
+    audit: AuditEntry,
+    drops?: readonly { item: string; sealed: Sealed }[],
+  ): Promise<'added' | 'gone'>;
   /**
    * Gives a new or waiting message to another site, in one batch with its receipt and the letters: what the first site wrote on it is
    * erased, and its key opens nothing of it any more. `closed-there`: that site takes none now, or has another key by now.

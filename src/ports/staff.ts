@@ -18,7 +18,7 @@ export interface StaffRecord extends Staff {
   readonly recipient: string | null;
   /** The staff key wrapped under the passphrase; null before enrolment. */
   readonly wrappedKey: string | null;
-  /** Until when an invitation that was not taken up lets them in; null once they signed in. */
+  /** Until when an invitation that was not taken up, or a new address, lets them in; null once they signed in with it. */
   readonly invitedUntil: Instant | null;
   /** The day since which they are away: nothing is assigned to them, and no letter about work goes out. They keep their key. */
   readonly onLeaveSince: Day | null;
@@ -54,6 +54,23 @@ export interface NewPerson {
   readonly name: string;
   readonly email: string;
   readonly invitedUntil: Instant;
+}
+
+/** What a manager may correct of somebody's account. */
+export type Correctable = Pick<StaffRecord, 'name' | 'role' | 'email'>;
+
+/** A correction, with all that goes and is owed in the same moment. */
+export interface Correction {
+  readonly staffId: string;
+  readonly site: string;
+  /** As it was read: it has to stand so still. */
+  readonly before: Correctable;
+  readonly after: Correctable;
+  /** Until when a new address has to be used for the first time. Another address, or another role, ends every way in that is open. */
+  readonly invitedUntil: Instant;
+  readonly letters: readonly NewDelivery[];
+  /** One row for each thing that is corrected, all by one manager. */
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
 }
 
 export interface SessionRow {
@@ -102,10 +119,17 @@ export interface StaffStore {
     audit: AuditEntry,
     letters: readonly NewDelivery[],
   ): Promise<boolean>;
-  /** Suspends an account and ends its sessions, in one batch. False when it is not active, or the last active one of the Bureau, or whoever does it is not active any more. */
+  /**
+   * Suspends an account and ends its sessions, in one batch; the Bureau does it over a manager's suspension too. False when it is not active otherwise,
+   * or the last active one of the Bureau, or whoever does it is not active any more.
+   */
   suspend(staffId: string, audit: AuditEntry): Promise<boolean>;
-  /** Lets a suspended account in again; false when it is not suspended. */
+  /** Lets a suspended account in again; false when it is not suspended, or the Bureau suspended it and whoever does this is not of the Bureau. */
   bringBack(staffId: string, audit: AuditEntry): Promise<boolean>;
+  /** Tells whether an account is suspended by somebody of the Bureau, or by nobody knows whom. */
+  isShutByBureau(staffId: string): Promise<boolean>;
+  /** Corrects what stands of somebody, in one batch. `taken`: another account has the address. `moved-by-another`: it did not stand so any more, or whoever does it is no manager there any more. */
+  correct(correction: Correction): Promise<'corrected' | 'taken' | 'moved-by-another'>;
   /**
    * Takes a forgotten key away: wrapped key, passkeys, sessions, PINs and grants, in one batch. The person makes a new one and is given access
    * anew. False, and nothing is written, where nobody else of the site could open messages.

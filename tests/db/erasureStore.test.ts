@@ -44,7 +44,10 @@ test('erasing takes the row, its parts and its withdrawal, journals it, and leav
   expect(await ports.referrals.byId('north-lead', gone.row.id)).toBeNull();
   expect(await ports.db.$count(withdrawals)).toBe(0);
   expect((await ports.db.select().from(referralParts)).map(({ referralId }) => referralId)).toEqual(['stays', 'stays', 'stays']);
-  expect(await ports.db.select().from(erasures)).toEqual([{ referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' }]);
+  expect(await ports.db.select().from(erasures)).toEqual([
+    { referralId: `${gone.row.id}:2`, on: '2026-03-02', why: 'taken-back' },
+    { referralId: gone.row.id, on: '2026-03-03', why: 'withdrawn' },
+  ]);
   expect(await ports.db.select({ what: counts.what, n: counts.n }).from(counts)).toEqual([
     { what: 'received', n: 2 },
     { what: 'taken-back', n: 1 },
@@ -79,6 +82,10 @@ test('what was reopened or sent again between finding and erasing stays, unjourn
     [
       [due.row.id, 'due'],
       [stillBack.row.id, 'withdrawn'],
+      // What was done, of which a restore has to know too.
+      [`${back.row.id}:2`, 'taken-back'],
+      [`${stillBack.row.id}:2`, 'taken-back'],
+      [`${back.row.id}:3`, 'new'],
     ].toSorted(),
   );
   expect(await ports.db.select({ result: audit.result }).from(audit).where(eq(audit.act, 'purge'))).toEqual([{ result: 'referrals 2' }]);

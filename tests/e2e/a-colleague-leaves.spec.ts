@@ -24,6 +24,12 @@ test('a colleague is invited, reads, leaves, and opens nothing any more', async 
   await expect(theirs.getByRole('row', { name: /\(you\)/ })).toContainText('Can open messages');
   await expect(theirs.getByRole('button', { name: 'Invite' })).toHaveCount(0);
 
+  await correct(page, `corrected-${stamp}@north-lead.example`);
+  await theirs.goto('/staff/queue/');
+  await expect(theirs).toHaveURL(/\/staff\/sign-in\//);
+  await typeCode(theirs, `corrected-${stamp}@north-lead.example`);
+  await expect(theirs.getByLabel('Your six words')).toBeVisible();
+
   await remove(page);
   for (const path of ['/staff/queue/', '/staff/people/', '/staff/listing/']) {
     await theirs.goto(path);
@@ -89,6 +95,21 @@ async function giveAccess(page: Page, fourWords: string): Promise<void> {
   await typeWordsAgain(page);
   await page.getByRole('button', { name: 'Do it' }).click();
   await expect(page.getByText('Access is given')).toBeVisible();
+}
+
+/** A new work address: what is wrong stands beside its box, and what is right signs the colleague out. */
+async function correct(page: Page, email: string): Promise<void> {
+  await page.getByRole('link', { name: 'Correct', exact: true }).click();
+  await page.getByLabel('Email address').fill(ADA.email);
+  await typeWordsAgain(page);
+  await page.getByRole('button', { name: 'Correct' }).click();
+  await expect(page.getByRole('alert')).toContainText('in use already');
+  await look(page);
+  await page.getByLabel('Email address').fill(email);
+  await typeWordsAgain(page);
+  await page.getByRole('button', { name: 'Correct' }).click();
+  await expect(page.getByText('Nobody has signed in with this address so far')).toBeVisible();
+  await look(page);
 }
 
 async function remove(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { fieldsOf, patchBetween } from '#src/domain/listing.ts';
 import { keepDraft } from '#src/features/listings/draft.ts';
 import { type BoxError, type Boxes, boxName, type FieldForm, type FormFacts } from '#src/features/listings/forms/fieldForm.ts';
-import { withFederalHolidays } from '#src/features/listings/forms/hoursSection.ts';
+import { emptyOnMonday, FILL_WEEK, withFederalHolidays, withMondaysHours } from '#src/features/listings/forms/hoursSection.ts';
 import { boxesOf, checkSection, readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { type SectionName, sectionFields, sectionNamed } from '#src/features/listings/forms/sections.ts';
 import { type ListingRoom, openListingRoom } from '#src/features/listings/listingRoom.ts';
@@ -25,10 +25,12 @@ export interface SectionPage {
   readonly trouble: ListingTrouble | null;
   /** The federal holidays have just been added to the box, and to nothing else. */
   readonly suggested: boolean;
+  /** The week has just been filled with Monday's hours, and nothing else was done. */
+  readonly filled: boolean;
 }
 
 const HOLIDAYS = boxName('intake.hours', 'holidays');
-const STEPS = ['save', 'suggest'];
+const STEPS = ['save', 'suggest', FILL_WEEK];
 
 /** Reads one request of a section's form: a look at it, a suggestion, or what is to go into the draft. */
 export async function sectionPage(astro: AstroGlobal): Promise<SectionPage | EndedPage | Response> {
@@ -56,6 +58,7 @@ async function answerPost(astro: AstroGlobal, post: ListingPost, opened: Section
   const typed = { ...opened, boxes: read.boxes };
   const stale = await staleness(astro, post);
   if (stale !== null) return { ...typed, trouble: stale };
+  if (step === FILL_WEEK) return fill(astro, typed);
   return step === 'suggest' ? suggest(typed) : save(astro, typed);
 }
 
@@ -64,7 +67,18 @@ async function openSection(astro: AstroGlobal, who: SiteStaff, name: SectionName
   if (name === null || room === null) return new Response(null, { status: 404 });
   const fields = sectionFields(name, room.view);
   if (fields.length === 0) return new Response(null, { status: 404 });
-  return { kind: 'section', who, room, name, fields, boxes: boxesOf(fields, room), errors: [], trouble: null, suggested: false };
+  return {
+    kind: 'section',
+    who,
+    room,
+    name,
+    fields,
+    boxes: boxesOf(fields, room),
+    errors: [],
+    trouble: null,
+    suggested: false,
+    filled: false,
+  };
 }
 
 function suggest(page: SectionPage): SectionPage {
@@ -74,6 +88,13 @@ function suggest(page: SectionPage): SectionPage {
     suggested: true,
     boxes: { ...page.boxes, [HOLIDAYS]: withFederalHolidays(page.boxes[HOLIDAYS] ?? '', page.room.today) },
   };
+}
+
+function fill(astro: AstroGlobal, page: SectionPage): SectionPage {
+  const missing = emptyOnMonday(page.boxes);
+  if (missing === null) return { ...page, filled: true, boxes: withMondaysHours(page.boxes) };
+  astro.response.status = 422;
+  return { ...page, errors: [missing] };
 }
 
 async function save(astro: AstroGlobal, page: SectionPage): Promise<SectionPage | Response> {

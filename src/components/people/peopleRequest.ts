@@ -16,6 +16,10 @@ export function personPath(id: string): string {
   return `${PEOPLE_PATH}${id}/`;
 }
 
+export function correctPath(id: string): string {
+  return `${personPath(id)}correct/`;
+}
+
 export function removePath(id: string): string {
   return `${personPath(id)}remove/`;
 }

@@ -54,15 +54,16 @@ async function pageOf(astro: AstroGlobal, who: SiteStaff, more: Partial<PersonPa
 }
 
 /** What may be done with somebody as they stand now. Suspending oneself is no act: nobody could undo it. */
-function actsOn({ state, record }: Person, { staff }: SiteStaff): PersonAct[] {
+function actsOn({ state, record, isShutByBureau }: Person, { staff }: SiteStaff): PersonAct[] {
   const isOther = record.id !== staff.id;
   const offered: Readonly<Record<PersonAct, boolean>> = {
     give: state === 'waits-for-access' && isOther,
     take: state === 'opens' && isOther,
     'key-lost': (state === 'opens' || state === 'waits-for-access') && isOther,
-    sessions: record.status === 'active' && record.invitedUntil === null && isOther,
+    // A passkey opens a session while a new address waits for its first use.
+    sessions: record.status === 'active' && (record.invitedUntil === null || record.wrappedKey !== null) && isOther,
     suspend: record.status === 'active' && isOther,
-    return: record.status === 'suspended',
+    return: record.status === 'suspended' && !isShutByBureau,
   };
   return PERSON_ACTS.filter((name) => offered[name]);
 }

@@ -2,6 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { IntakeDraft } from '#src/domain/setup.ts';
 import { type AnswerStep, STEP_PARTS } from '#src/domain/setupSteps.ts';
 import type { BoxError, Boxes, FormFacts } from '#src/features/listings/forms/fieldForm.ts';
+import { emptyOnMonday, FILL_WEEK, withMondaysHours } from '#src/features/listings/forms/hoursSection.ts';
 import { readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { settle } from '#src/features/setup/settle.ts';
 import type { SiteSetup } from '#src/ports/sites.ts';
@@ -23,6 +24,8 @@ export interface AnswerPage {
   readonly shown: string;
   /** A colleague saved the same step meanwhile: what they wrote, by box, where it differs. */
   readonly theirs: Boxes | null;
+  /** The week has just been filled with Monday's hours, and nothing is saved. */
+  readonly filled: boolean;
 }
 
 /** Reads one request of a step of answers. What was typed is never lost: it is saved, or stands in the boxes again. */
@@ -42,7 +45,7 @@ export async function answerPage(astro: AstroGlobal): Promise<AnswerPage | Ended
 
 function pageOf(room: SetupRoom, step: AnswerStep): AnswerPage {
   const boxes = stepBoxes(step, room.readiness.site, room.setup.draft, room.today);
-  return { kind: 'answers', room, step, boxes, errors: [], isTooOld: false, shown: shownOf(step, room.setup), theirs: null };
+  return { kind: 'answers', room, step, boxes, errors: [], isTooOld: false, shown: shownOf(step, room.setup), theirs: null, filled: false };
 }
 
 /** What a set-up has settled of a step, in one text. */
@@ -52,16 +55,23 @@ function shownOf(step: AnswerStep, { draft }: SiteSetup): string {
 
 async function answerPost(astro: AstroGlobal, post: ListingPost, room: SetupRoom, step: AnswerStep): Promise<AnswerPage | Response> {
   const held = pageOf(room, step);
-  const shown = post.entries.find(([name]) => name === 'shown')?.[1];
+  const [shown, pressed] = ['shown', 'step'].map((own) => post.entries.find(([name]) => name === own)?.[1]);
   const read = readBoxes(
-    post.entries.filter(([name]) => name !== 'shown'),
+    post.entries.filter(([name]) => name !== 'shown' && name !== 'step'),
     STEP_FORMS[step],
     held.boxes,
   );
   if (read.kind === 'malformed' || typeof shown !== 'string') return new Response(null, { status: 400 });
   const typed = { ...held, boxes: read.boxes, shown };
   if ((await staleness(astro, post)) !== null) return { ...typed, isTooOld: true };
-  return save(astro, typed);
+  return pressed === FILL_WEEK && step === 'hours' ? fill(astro, typed) : save(astro, typed);
+}
+
+function fill(astro: AstroGlobal, page: AnswerPage): AnswerPage {
+  const missing = emptyOnMonday(page.boxes);
+  if (missing === null) return { ...page, filled: true, boxes: withMondaysHours(page.boxes) };
+  astro.response.status = 422;
+  return { ...page, errors: [missing] };
 }
 
 async function save(astro: AstroGlobal, page: AnswerPage): Promise<AnswerPage | Response> {

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, type Instant, instantAt, weekdayOf } from '#src/domain/day.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { isLive, type LiveSite } from '#src/domain/site.ts';
 import type { Ports } from '#src/ports.ts';
 
@@ -19,14 +20,17 @@ export async function sendWeeklyLooks(ports: Ports): Promise<{ readonly owed: nu
   const marks = await ports.deliveries.marks(MARK);
   const now = ports.clock.now();
   let owed = 0;
-  for (const site of (await ports.sites.all()).filter(isLive)) {
-    const { timeZone } = site.intake.hours;
-    const monday = mondayOf(dayOf(now, timeZone));
-    const before = marks.get(MARK + site.listing.slug) ?? null;
-    const isDue = (before === null || before < monday) && now >= instantAt(monday, MONDAY_MORNING, timeZone);
-    if (isDue) owed += await owe(ports, site, { before, monday, now });
+  try {
+    await eachAlone((await ports.sites.all()).filter(isLive), async (site) => {
+      const { timeZone } = site.intake.hours;
+      const monday = mondayOf(dayOf(now, timeZone));
+      const before = marks.get(MARK + site.listing.slug) ?? null;
+      const isDue = (before === null || before < monday) && now >= instantAt(monday, MONDAY_MORNING, timeZone);
+      if (isDue) owed += await owe(ports, site, { before, monday, now });
+    });
+  } finally {
+    if (owed > 0) ports.log.event('weekly-looks', { owed });
   }
-  if (owed > 0) ports.log.event('weekly-looks', { owed });
   return { owed };
 }
 

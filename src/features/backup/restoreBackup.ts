@@ -1,6 +1,6 @@
 import { newestArchive } from '#src/domain/archives.ts';
 import type { Instant } from '#src/domain/day.ts';
-import type { BackupKeys } from '#src/ports/records.ts';
+import type { BackupKeys, Replayed } from '#src/ports/records.ts';
 import type { Ports, Restoring } from '#src/ports.ts';
 
 export interface AskedRestore {
@@ -11,8 +11,8 @@ export interface AskedRestore {
 
 /** What other features do on the restored database before anybody can reach it. */
 export interface RestoreSteps {
-  /** Does every journaled erasure again; answers how many rows went. */
-  readonly replay: (ports: Ports) => Promise<number>;
+  /** Does again whatever was journaled, and gives the sites of whoever had left a key without them. */
+  readonly replay: (ports: Ports) => Promise<Replayed & { readonly rolled: number }>;
   /** Erases what has reached its day since; answers how many items went. */
   readonly purge: (ports: Ports) => Promise<number>;
   /** Chains the audit and walks it; false: it is not whole. */
@@ -23,7 +23,7 @@ export type RestoreBackupResult =
   | {
       readonly kind: 'restored';
       readonly madeAt: Instant;
-      readonly replayed: number;
+      readonly replayed: Replayed & { readonly rolled: number };
       readonly purged: number;
       readonly auditIsWhole: boolean;
       readonly keys: number;
@@ -41,8 +41,8 @@ export type RestoreBackupResult =
     };
 
 /**
- * Restores the newest backup of a folder to where no database is. What was erased since it was made is erased again before the database
- * gets its name, so that no server can show it in between (product §3); a step that fails leaves nothing behind.
+ * Restores the newest backup of a folder to where no database is. What was erased or has ended since it was made goes or ends again before
+ * the database gets its name, so that no server can show it in between (product §3); a step that fails leaves nothing behind.
  */
 export async function restoreBackup(restoring: Restoring, asked: AskedRestore, steps: RestoreSteps): Promise<RestoreBackupResult> {
   const blocked = await restoring.blockedBy();
@@ -74,7 +74,7 @@ async function makeWhole(ports: Ports, keys: BackupKeys, { withoutJournal }: Ask
   await ports.backup.joinKeys(keys);
   const replayed = await steps.replay(ports);
   const at = ports.clock.now();
-  await ports.audit.add({ at, actor: 'operator', site: null, act: 'restore', object: null, result: `erased ${replayed}` });
+  await ports.audit.add({ at, actor: 'operator', site: null, act: 'restore', object: null, result: `erased ${replayed.rows}` });
   const purged = await steps.purge(ports);
   const auditIsWhole = await steps.verify(ports);
   if (!(await ports.erasures.checkpoint())) return { kind: 'refused', because: 'log-not-emptied' };

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from '#src/domain/day.ts';
-import { troubleAfter } from '#src/domain/letters.ts';
+import { isToOldAddress, troubleAfter } from '#src/domain/letters.ts';
 import type { MailTrouble } from '#src/domain/listingChange.ts';
 import { whoIsAsked } from '#src/domain/whoIsTold.ts';
 import type { MailEffect, NewDelivery, SentLetter } from '#src/ports/letters.ts';
@@ -10,6 +10,8 @@ import type { Ports } from '#src/ports.ts';
 export async function mailEffect(ports: Ports, letter: SentLetter, event: string): Promise<MailEffect | null> {
   const now = ports.clock.now();
   const on = dayOf(now, 'UTC');
+  // What becomes of the letter to an address that somebody left says nothing of the one that they have now.
+  if (isToOldAddress(letter)) return null;
   if (letter.staffId !== null) return ofPerson(ports, letter, await ports.staff.byId(letter.staffId), { event, on, now });
   return letter.site === null ? null : ofContact(ports, letter.site, { event, on, now });
 }

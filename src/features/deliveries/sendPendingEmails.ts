@@ -1,3 +1,4 @@
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { nextTry } from '#src/domain/letters.ts';
 import type { Delivery, Letter } from '#src/ports/letters.ts';
 import type { Ports } from '#src/ports.ts';
@@ -32,14 +33,20 @@ export function sendPendingEmails(ports: Ports, goOn: () => boolean = () => true
 
 async function sendAll(ports: Ports, goOn: () => boolean): Promise<SendPendingEmailsResult> {
   const counts = { sent: 0, retrying: 0, givenUp: 0, dropped: 0 };
-  while (goOn()) {
-    const done = await sendNext(ports);
-    if (done === null) break;
-    counts[done.count] += 1;
-    // The provider is down or wants a rest: the other letters would only meet the same, each for up to eight seconds.
-    if (done.troubled) break;
+  // The provider is down or wants a rest: the other letters would only meet the same, each for up to eight seconds.
+  let troubled = false;
+  try {
+    await eachAlone(
+      dueLetters(ports, () => goOn() && !troubled),
+      async (delivery) => {
+        const done = await writeAndSend(ports, delivery);
+        counts[done.count] += 1;
+        troubled = done.troubled;
+      },
+    );
+  } finally {
+    if (Object.values(counts).some((count) => count > 0)) ports.log.event('letters', counts);
   }
-  if (Object.values(counts).some((count) => count > 0)) ports.log.event('letters', counts);
   return counts;
 }
 
@@ -49,12 +56,18 @@ interface Done {
   readonly troubled: boolean;
 }
 
-async function sendNext(ports: Ports): Promise<Done | null> {
-  const now = ports.clock.now();
-  // One at a time: a letter taken and not reached would wait for nothing.
-  const [delivery] = await ports.deliveries.takeDue(now, now + TAKEN_FOR_MS, 1);
-  if (!delivery) return null;
-  const answer = await writeLetter(ports, delivery, now);
+/** One at a time: a letter taken and not reached would wait for nothing. */
+async function* dueLetters({ deliveries, clock }: Ports, goOn: () => boolean): AsyncGenerator<Delivery> {
+  while (goOn()) {
+    const now = clock.now();
+    const [delivery] = await deliveries.takeDue(now, now + TAKEN_FOR_MS, 1);
+    if (!delivery) return;
+    yield delivery;
+  }
+}
+
+async function writeAndSend(ports: Ports, delivery: Delivery): Promise<Done> {
+  const answer = await writeLetter(ports, delivery, ports.clock.now());
   if (answer.kind === 'written') return send(ports, delivery, answer.letter);
   await ports.deliveries.drop(delivery.id);
   return { count: 'dropped', troubled: false };

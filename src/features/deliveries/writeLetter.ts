@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '#src/domain/day.ts';
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import { linkText } from '#src/domain/freshness.ts';
-import { isWorthSending } from '#src/domain/letters.ts';
+import { isToOldAddress, isWorthSending } from '#src/domain/letters.ts';
 import { type Locale, localePath } from '#src/domain/locale.ts';
 import type { LetterText } from '#src/emails/everyLanguage.ts';
 import { auditHead, constantLetter, listingChange, signInCode, stillTrue } from '#src/emails/letters.ts';
@@ -14,7 +14,7 @@ export type WriteLetterResult =
 
 /** Writes the letter that a delivery owes, to the stored address and no other; somebody suspended gets nothing. */
 export async function writeLetter(ports: Ports, delivery: Delivery, now: Instant): Promise<WriteLetterResult> {
-  const to = await addressOf(ports, delivery);
+  const to = isToOldAddress(delivery) ? oldAddressIn(ports, delivery) : await addressOf(ports, delivery);
   if (to === null) return { kind: 'not-owed', because: 'suspended' };
   if (!isWorthSending(delivery, now)) return { kind: 'not-owed', because: 'too-late' };
   if (delivery.kind === 'still-true' && !(await isStillAsked(ports, delivery))) return { kind: 'not-owed', because: 'answered' };
@@ -22,6 +22,11 @@ export async function writeLetter(ports: Ports, delivery: Delivery, now: Instant
   const words = wordsOf(ports, delivery);
   if (words === null) return { kind: 'not-owed', because: 'code-unreadable' };
   return { kind: 'written', letter: { to, ...words, idempotencyKey: delivery.id } };
+}
+
+/** The address that somebody had until now. Nothing that becomes of the account meanwhile keeps this letter from its owner. */
+function oldAddressIn({ signer }: Ports, { secret }: Delivery): string | null {
+  return secret === null ? null : signer.decrypt('letter', secret);
 }
 
 /** The stored address: of somebody who is still there, or the contact address of a site. */

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '#src/domain/day.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { epochsToShred, FEW_HOLDERS_DAYS, isRollDue } from '#src/domain/keyLives.ts';
 import type { FewHolders } from '#src/ports/keys.ts';
 import type { Ports } from '#src/ports.ts';
@@ -20,39 +21,34 @@ export type ClosesForm = (site: string) => Promise<'paused' | 'not-open' | 'move
  * grant that goes by a wrong clock never comes back.
  */
 export async function keepKeys(ports: Ports, closeForm: ClosesForm): Promise<KeepKeysResult> {
-  const done = { ...(await keepEpochs(ports)), paused: await watchFewHolders(ports, closeForm) };
-  if (Object.values(done).some((count) => count > 0)) ports.log.event('keys', done);
+  const done: Done = { rolled: 0, shredded: 0, paused: 0 };
+  try {
+    await eachAlone([keepEpochs, watchFewHolders], (deed) => deed(ports, done, closeForm));
+  } finally {
+    if (Object.values(done).some((count) => count > 0)) ports.log.event('keys', { ...done });
+  }
   return done;
 }
 
-async function keepEpochs(ports: Ports): Promise<Pick<KeepKeysResult, 'rolled' | 'shredded'>> {
-  const done = { rolled: 0, shredded: 0 };
+type Done = { -readonly [Name in keyof KeepKeysResult]: number };
+
+async function keepEpochs(ports: Ports, done: Done): Promise<void> {
   const now = ports.clock.now();
-  for (const [site, epochs] of Map.groupBy(await ports.keys.lives(), (life) => life.site)) {
+  const sites = [...Map.groupBy(await ports.keys.lives(), (life) => life.site)];
+  const rolls = sites.map(([site, epochs]) => async () => {
     const current = epochs.at(-1);
-    if (current && isRollDue(current, now)) {
-      const rolled = await unlessBroken(ports, rollKeys(ports, { site, actor: 'job' }));
-      if (rolled?.kind === 'rolled') done.rolled += 1;
-    }
+    if (current && isRollDue(current, now) && (await rollKeys(ports, { site, actor: 'job' })).kind === 'rolled') done.rolled += 1;
+  });
+  // A site whose key cannot be rolled does not keep its old grants for that.
+  const shreds = sites.map(([site, epochs]) => async () => {
     const gone = await ports.keys.shred(site, epochsToShred(epochs, now));
     done.shredded += gone;
     if (gone > 0) await ports.audit.add({ at: now, actor: 'job', site, act: 'grant-removed', object: null, result: 'epoch-ended' });
-  }
-  return done;
+  });
+  await eachAlone([...rolls, ...shreds], (deed) => deed());
 }
 
-/** One site that cannot be helped must not keep the others waiting, nor its own old grants alive; what the database throws ends the run. */
-async function unlessBroken<T>(ports: Ports, deed: Promise<T>): Promise<T | null> {
-  try {
-    return await deed;
-  } catch (fault) {
-    if (fault instanceof Error && fault.message.startsWith('database: ')) throw fault;
-    ports.log.event('keys-not-kept', { name: fault instanceof Error ? fault.name : 'unknown' });
-    return null;
-  }
-}
-
-async function watchFewHolders(ports: Ports, closeForm: ClosesForm): Promise<number> {
+async function watchFewHolders(ports: Ports, done: Done, closeForm: ClosesForm): Promise<void> {
   const today = dayOf(ports.clock.now(), 'UTC');
   const found = await ports.keys.fewHolders();
   await ports.keys.noteFewHolders(
@@ -60,12 +56,11 @@ async function watchFewHolders(ports: Ports, closeForm: ClosesForm): Promise<num
     today,
   );
   // Nobody is at work in the demonstration, and whoever tries it tomorrow has to find its form open.
-  if (ports.settings.mode === 'demo') return 0;
-  let paused = 0;
-  for (const { site } of found.filter((each) => isOver(each, today))) {
-    if ((await unlessBroken(ports, closeForm(site))) === 'paused') paused += 1;
-  }
-  return paused;
+  if (ports.settings.mode === 'demo') return;
+  const over = found.filter((each) => isOver(each, today));
+  await eachAlone(over, async ({ site }) => {
+    if ((await closeForm(site)) === 'paused') done.paused += 1;
+  });
 }
 
 function isOver({ since }: FewHolders, today: string): boolean {

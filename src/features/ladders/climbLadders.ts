@@ -1,4 +1,5 @@
 import type { Instant } from '#src/domain/day.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { type Ladder, type Rung, rungDue } from '#src/domain/ladder.ts';
 import { wantsLetter } from '#src/domain/letterChoice.ts';
 import type { LetterKind } from '#src/domain/letters.ts';
@@ -27,23 +28,20 @@ export async function climbLadders(ports: Ports, closeForm: ClosesForm): Promise
   const missed = await ports.ladders.missed(now);
   const ladders = await ports.ladders.all();
   const result = { climbed: 0, ended: 0 };
-  for (const one of missed) {
+  const climbs = missed.map((one) => async () => {
     const ladder = ladders.find(({ site }) => site === one.site) ?? null;
-    // One site that cannot be helped must not keep the others waiting; what the database itself throws ends the run.
-    const done = await climbOne(ports, closeForm, { missed: one, ladder, now }).catch((fault: unknown) => noteFault(ports, fault));
-    if (done) result.climbed += 1;
-  }
-  for (const { site } of ladders.filter((ladder) => !missed.some((one) => one.site === ladder.site))) {
+    if (await climbOne(ports, closeForm, { missed: one, ladder, now })) result.climbed += 1;
+  });
+  const over = ladders.filter((ladder) => !missed.some((one) => one.site === ladder.site));
+  const ends = over.map(({ site }) => async () => {
     if (await ports.ladders.end(site, now)) result.ended += 1;
+  });
+  try {
+    await eachAlone([...climbs, ...ends], (deed) => deed());
+  } finally {
+    if (result.climbed + result.ended > 0) ports.log.event('ladders', { ...result });
   }
-  if (result.climbed + result.ended > 0) ports.log.event('ladders', { ...result });
   return result;
-}
-
-function noteFault({ log }: Ports, fault: unknown): false {
-  if (fault instanceof Error && fault.message.startsWith('database: ')) throw fault;
-  log.event('ladder-not-climbed', { name: fault instanceof Error ? fault.name : 'unknown' });
-  return false;
 }
 
 interface Standing {

@@ -1,3 +1,4 @@
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import type { ListingChange } from '#src/domain/listingChange.ts';
 import type { Ports } from '#src/ports.ts';
 import { type Effect, effectOf } from './effect.ts';
@@ -14,18 +15,11 @@ export interface ApplyDueChangesResult {
 /** Makes approved changes live whose hours are over. One that no longer fits its listing goes back to the Bureau. */
 export async function applyDueChanges(ports: Ports): Promise<ApplyDueChangesResult> {
   const counts = { live: 0, back: 0 };
-  for (const change of await ports.changes.dueToGoLive(ports.clock.now())) {
-    // One that cannot be applied must not keep the others waiting; what the database itself throws ends the run.
-    const done = await applyOne(ports, change).catch((fault: unknown) => noteFault(ports, fault));
+  await eachAlone(await ports.changes.dueToGoLive(ports.clock.now()), async (change) => {
+    const done = await applyOne(ports, change);
     if (done !== null) counts[done] += 1;
-  }
+  });
   return counts;
-}
-
-function noteFault({ log }: Ports, fault: unknown): null {
-  if (fault instanceof Error && fault.message.startsWith('database: ')) throw fault;
-  log.event('change-not-applied', { name: fault instanceof Error ? fault.name : 'unknown' });
-  return null;
 }
 
 /** Null: somebody stopped it at this very moment. */

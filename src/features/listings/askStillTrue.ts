@@ -1,3 +1,4 @@
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { isAskDue } from '#src/domain/freshness.ts';
 import type { SiteRecord } from '#src/domain/listingChange.ts';
 import type { Site } from '#src/domain/site.ts';
@@ -15,11 +16,14 @@ export async function askStillTrue(ports: Ports): Promise<{ readonly asked: numb
   const records = new Map((await ports.sites.records()).map((record) => [record.site, record]));
   const managers = Map.groupBy((await ports.staff.managers()).filter(isThere), ({ site }) => site);
   let asked = 0;
-  for (const site of await ports.sites.all()) {
-    const record = records.get(site.listing.slug);
-    if (record !== undefined && (await ask(ports, site, record, managers.get(record.site) ?? []))) asked += 1;
+  try {
+    await eachAlone(await ports.sites.all(), async (site) => {
+      const record = records.get(site.listing.slug);
+      if (record !== undefined && (await ask(ports, site, record, managers.get(record.site) ?? []))) asked += 1;
+    });
+  } finally {
+    if (asked > 0) ports.log.event('still-true-asked', { asked });
   }
-  if (asked > 0) ports.log.event('still-true-asked', { asked });
   return { asked };
 }
 

@@ -45,15 +45,18 @@ export async function invitePerson(ports: Ports, { staff: by }: Manager, asked: 
 async function inviteAgain(ports: Ports, by: Manager['staff'], there: StaffRecord, role: SiteRole): Promise<InvitePersonResult> {
   const staffId = there.id;
   const at = ports.clock.now();
+  // Whoever has a key is here, and has not used a new address so far: what they are is corrected on their own page.
+  const hasBeenHere = there.wrappedKey !== null;
   const audit = {
     at,
     actor: by.id,
     site: by.site,
     act: 'staff-added',
     object: staffId,
-    result: there.role === role ? 'again' : role,
+    result: hasBeenHere || there.role === role ? 'again' : role,
   } as const;
-  const isInvited = await ports.staff.inviteAgain(staffId, { invitedUntil: invitedUntil(at), role }, [letterTo(ports, staffId)], audit);
+  const invitation = { invitedUntil: invitedUntil(at), ...(hasBeenHere ? {} : { role }) };
+  const isInvited = await ports.staff.inviteAgain(staffId, invitation, [letterTo(ports, staffId)], audit);
   if (isInvited) return { kind: 'invited', staffId, again: true, anew: false };
   const anew = { ...audit, act: 'attestation', result: 'asked-anew' } as const;
   const isAsked = await ports.staff.askAnew(staffId, [letterTo(ports, staffId)], anew);

@@ -10,6 +10,8 @@ export interface Person {
   readonly fingerprint: string | null;
   /** The public settings name them as the one to ring when a promise is missed. */
   readonly isBackup: boolean;
+  /** The Bureau suspended them, and opens the account again; no manager does. */
+  readonly isShutByBureau: boolean;
 }
 
 type ListPorts = Pick<Ports, 'staff' | 'keys' | 'sites' | 'setups' | 'vault' | 'clock'>;
@@ -30,7 +32,7 @@ export async function listBureauPeople(ports: Pick<Ports, 'staff' | 'vault' | 'c
     const { status, invitedUntil, recipient, wrappedKey } = record;
     const facts = { status, invitedUntil, attestation: NOTHING_TO_ATTEST, hasKey: wrappedKey !== null, holdsKey: true };
     const fingerprint = recipient === null ? null : ports.vault.fingerprint(recipient);
-    return { record, state: personState(facts, ports.clock.now()), fingerprint, isBackup: false };
+    return { record, state: personState(facts, ports.clock.now()), fingerprint, isBackup: false, isShutByBureau: status === 'suspended' };
   });
 }
 
@@ -56,6 +58,7 @@ async function personOf(
     state: personState(facts, ports.clock.now()),
     fingerprint: recipient === null ? null : ports.vault.fingerprint(recipient),
     isBackup: backup === id,
+    isShutByBureau: status === 'suspended' && (await ports.staff.isShutByBureau(id)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import type { ReferralRow } from '#src/domain/referral.ts';
 import { goesBackAt, untouchedSince } from '#src/domain/untouched.ts';
 import type { Ports } from '#src/ports.ts';
@@ -11,14 +12,16 @@ import { lettersTo } from './lettersTo.ts';
  */
 export async function returnUntouched(ports: Ports): Promise<number> {
   let returned = 0;
-  for (const { listing, intake } of await ports.sites.all()) {
-    if (intake === null) continue;
-    const rows = await ports.referrals.list(listing.slug, { states: UNDECIDED_STATES });
+  const sites = (await ports.sites.all()).filter(({ intake }) => intake !== null);
+  await eachAlone(sites, async ({ listing: { slug } }) => {
+    const rows = await ports.referrals.list(slug, { states: UNDECIDED_STATES });
     const taken = rows.filter(({ assignee }) => assignee !== null);
-    if (taken.length === 0) continue;
-    const site = await deskSite(ports, listing.slug);
-    for (const row of taken) if (await returnIfUntouched(ports, row, site)) returned += 1;
-  }
+    if (taken.length === 0) return;
+    const site = await deskSite(ports, slug);
+    await eachAlone(taken, async (row) => {
+      if (await returnIfUntouched(ports, row, site)) returned += 1;
+    });
+  });
   return returned;
 }
 

@@ -54,6 +54,12 @@ export async function lettersOfWork(
   return owedLetters(told, now, ports.ids.next, asChosen(workers, now, intake.hours));
 }
 
-function tellable({ id, mailTrouble, onLeaveSince, letters }: StaffRecord): Tellable {
-  return { id, hasTrouble: mailTrouble !== null, wants: wantsLetter(letters, 'new-work'), isAway: onLeaveSince !== null };
+function tellable({ id, mailTrouble, invitedUntil, onLeaveSince, letters }: StaffRecord): Tellable {
+  // An address that nobody has signed in with so far may not reach anybody.
+  return {
+    id,
+    hasTrouble: mailTrouble !== null || invitedUntil !== null,
+    wants: wantsLetter(letters, 'new-work'),
+    isAway: onLeaveSince !== null,
+  };
 }

@@ -64,8 +64,8 @@ export async function rehearse(ports: Ports, ways: RealWays, asked: RehearseAske
   if (ports.limits.hit('rehearsal', asked.site, HOUR) >= MOST_REHEARSALS_AN_HOUR) return { kind: 'too-many' };
   const at = ports.clock.now();
   const begun = { id: ports.ids.next(), site: asked.site, kind: asked.kind, at };
-  const run: Run = { ports, ways, asked, begun, left: null };
-  const steps = await lights(run);
+  const run: Run = { ports, ways, asked, begun, reached: 'form', left: null };
+  const steps = await lights(run).catch((fault: unknown) => lightsOf(stoppedAt(run.reached, broken(ports, fault))));
   const rehearsal = { ...begun, steps, isGreen: steps.every(({ isGreen }) => isGreen) };
   const result = rehearsal.isGreen ? 'green' : 'red';
   const audit = { at, actor: asked.actor, site: asked.site, act: 'rehearsal', object: begun.id, result } as const;
@@ -79,7 +79,15 @@ interface Run {
   readonly ways: RealWays;
   readonly asked: RehearseAsked;
   readonly begun: Pick<Rehearsal, 'id' | 'site' | 'kind' | 'at'>;
+  /** The step that is tried now. */
+  reached: RehearsalStep;
   left: RehearsalLeft | null;
+}
+
+/** A fault of ours is told like any other: by a red light. What it was is for the log, by its name alone (security/controls L2). */
+function broken({ log }: Ports, fault: unknown): 'broken' {
+  log.event('rehearsal-broken', { name: fault instanceof Error ? fault.name : 'unknown' });
+  return 'broken';
 }
 
 async function lights(run: Run): Promise<Light[]> {
@@ -92,6 +100,7 @@ async function lights(run: Run): Promise<Light[]> {
     actor: run.asked.actor,
     letters: told === null ? [] : [{ ...letter, staffId: told.id }],
     before: async (message) => {
+      run.reached = 'queue';
       run.left = { ...message, letterId: letter.id };
       await run.ports.rehearsals.begin(run.begun, run.left);
     },
@@ -110,14 +119,15 @@ interface Arrived {
 /** The letter, the opening and the sender's page do not wait for each other: one of them may fail alone. */
 async function afterArrival(run: Run, inside: Ports, { arrival, told, letterId }: Arrived) {
   const faults: Partial<Record<RehearsalStep, RehearsalFault>> = {};
-  const letter = await letterFault(run, told, letterId);
+  const orBroken = (fault: unknown) => broken(run.ports, fault);
+  const letter = await letterFault(run, told, letterId).catch(orBroken);
   if (letter) faults.letter = letter;
-  const opening = run.asked.opener && (await openingFault(run.asked.opener, inside, arrival));
-  const open = opening ?? (await holdersFault(inside, run.asked.site));
+  const opening = run.asked.opener && (await openingFault(run.asked.opener, inside, arrival).catch(orBroken));
+  const open = opening ?? (await holdersFault(inside, run.asked.site).catch(orBroken));
   if (open) faults.open = open;
   // Where the opening failed, the day of reading may stand there or not.
   const expected = run.asked.opener === null ? ['waiting'] : opening === null ? ['read'] : ['read', 'waiting'];
-  const status = await statusFault(run, inside, { receipt: arrival.receipt, expected });
+  const status = await statusFault(run, inside, { receipt: arrival.receipt, expected }).catch(orBroken);
   if (status) faults.status = status;
   return faults;
 }
@@ -138,9 +148,11 @@ async function isInList({ referrals }: Ports, { listing: { slug } }: LiveSite, i
 async function letterFault({ ports, ways }: Run, told: StaffRecord | null, letterId: string): Promise<RehearsalFault | null> {
   if (told === null) return 'nobody-to-tell';
   if (told.mailTrouble !== null) return 'letters-come-back';
-  await ways.sendLetters(ports);
+  // What became of this letter counts: another one of the same run may have failed.
+  const sendAll = () => ways.sendLetters(ports).catch((fault: unknown) => broken(ports, fault));
+  await sendAll();
   // A run that was under way already may have looked before this letter was owed.
-  if ((await ports.deliveries.stateOf(letterId)) === 'owed') await ways.sendLetters(ports);
+  if ((await ports.deliveries.stateOf(letterId)) === 'owed') await sendAll();
   return (await ports.deliveries.stateOf(letterId)) === 'sent' ? null : 'not-sent';
 }
 

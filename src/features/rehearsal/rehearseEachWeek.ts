@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '#src/domain/day.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { isOpenAt } from '#src/domain/promise.ts';
 import { isRehearsalDue } from '#src/domain/rehearsal.ts';
 import { type LiveSite, takesReferrals } from '#src/domain/site.ts';
@@ -23,36 +24,36 @@ export async function rehearseEachWeek(ports: Ports, ways: RealWays): Promise<Re
   const now = ports.clock.now();
   await ports.rehearsals.sweep(now - CUT_OFF_AFTER);
   const result = { green: 0, red: 0 };
-  for (const { listing } of await sitesDue(ports)) {
-    const asked = { site: listing.slug, kind: 'weekly', opener: null, actor: 'job' } as const;
-    const answer = await unlessBroken(ports, rehearse(ports, ways, asked));
-    if (answer?.kind === 'rehearsed') result[answer.rehearsal.isGreen ? 'green' : 'red'] += 1;
+  try {
+    await eachAlone(await sitesDue(ports, now), async ({ listing }) => {
+      const asked = { site: listing.slug, kind: 'weekly', opener: null, actor: 'job' } as const;
+      const answer = await rehearse(ports, ways, asked);
+      if (answer.kind === 'rehearsed') result[answer.rehearsal.isGreen ? 'green' : 'red'] += 1;
+    });
+  } finally {
+    if (result.green + result.red > 0) ports.log.event('rehearsals', { ...result });
   }
-  if (result.green + result.red > 0) ports.log.event('rehearsals', { ...result });
   return result;
 }
 
-async function sitesDue(ports: Ports): Promise<LiveSite[]> {
-  const now = ports.clock.now();
+async function sitesDue(ports: Ports, now: Instant): Promise<LiveSite[]> {
   const due: LiveSite[] = [];
   for (const site of (await ports.sites.all()).filter(takesReferrals)) {
     if (due.length >= MOST_A_RUN) break;
-    if (await unlessBroken(ports, isDue(ports, site, now))) due.push(site);
+    if (await isDue(ports, site, now)) due.push(site);
   }
   return due;
 }
 
 async function isDue({ rehearsals }: Ports, { listing, intake, liveSince }: LiveSite, now: Instant): Promise<boolean> {
-  return isOpenAt(intake.hours, now) && isRehearsalDue(await rehearsals.latest(listing.slug), liveSince, now);
+  return isRehearsalDue(await rehearsals.latest(listing.slug), liveSince, now) && isOpenOrUnreadable(intake, now);
 }
 
-/** One site that breaks the test itself must not keep the others from theirs; what the database throws ends the run. */
-async function unlessBroken<T>(ports: Ports, trial: Promise<T>): Promise<T | null> {
+/** Where the hours cannot be read nobody can be reached by them either: the test goes ahead, and shows it. */
+function isOpenOrUnreadable({ hours }: LiveSite['intake'], now: Instant): boolean {
   try {
-    return await trial;
-  } catch (fault) {
-    if (fault instanceof Error && fault.message.startsWith('database: ')) throw fault;
-    ports.log.event('rehearsal-broken', { name: fault instanceof Error ? fault.name : 'unknown' });
-    return null;
+    return isOpenAt(hours, now);
+  } catch {
+    return true;
   }
 }

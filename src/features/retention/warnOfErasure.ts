@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from '#src/domain/day.ts';
 import { OPEN_STATES } from '#src/domain/deskViews.ts';
+import { eachAlone } from '#src/domain/eachAlone.ts';
 import { wantsLetter } from '#src/domain/letterChoice.ts';
 import { isWarningDue } from '#src/domain/retention.ts';
 import { isLive, type LiveSite } from '#src/domain/site.ts';
@@ -16,12 +17,15 @@ export async function warnOfErasure(ports: Ports): Promise<{ readonly owed: numb
   const marks = await ports.deliveries.marks(MARK);
   const now = ports.clock.now();
   let owed = 0;
-  for (const site of (await ports.sites.all()).filter(isLive)) {
-    const before = marks.get(MARK + site.listing.slug) ?? null;
-    const today = dayOf(now, site.intake.hours.timeZone);
-    if (before === null || before < today) owed += await warn(ports, site, { before, today });
+  try {
+    await eachAlone((await ports.sites.all()).filter(isLive), async (site) => {
+      const before = marks.get(MARK + site.listing.slug) ?? null;
+      const today = dayOf(now, site.intake.hours.timeZone);
+      if (before === null || before < today) owed += await warn(ports, site, { before, today });
+    });
+  } finally {
+    if (owed > 0) ports.log.event('erase-warnings', { owed });
   }
-  if (owed > 0) ports.log.event('erase-warnings', { owed });
   return { owed };
 }
 

@@ -60,7 +60,7 @@ export const emails = {
     subject: 'Something about your account changed',
     text: (link: string) => [
       `Sign in at ${link} to see what it is. ${SIGN_IN_FOR_MORE}`,
-      'If it was not you, tell your manager or the Bureau at once.',
+      'If it was not you, or if you do not get in any more, tell your manager or the Bureau at once, by telephone.',
     ],
   },
   'promise-missed': {

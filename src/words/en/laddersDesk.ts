@@ -91,6 +91,7 @@ export const rehearsal = {
     'holder-without-grant': 'Somebody who could read messages cannot read new ones. Give them access anew under People, or remove them.',
     'receipt-unknown': 'The sender’s page does not find the receipt. Tell the Bureau.',
     'status-wrong': 'The sender’s page says something else than what happened. Tell the Bureau.',
+    broken: 'The portal itself failed here, so real messages may be lost. Pause the form under Listing and tell the Bureau.',
     'not-reached': 'Not tried, because the message did not come this far.',
   } satisfies Record<RehearsalFault, string>,
 };

@@ -136,6 +136,7 @@ const errors = {
   year: (bounds: string) => `Enter a year from ${bounds}`,
   number: (bounds: string) => `Enter a whole number from ${bounds}`,
   time: (typed: string) => `“${typed}” is not a time. Write it like 9 am or 5:30 pm`,
+  'monday-first': (_: string) => 'Enter both times of Monday first',
   'half-day': (_: string) => 'Enter both times, or leave both empty',
   'closes-first': (_: string) => 'Enter a time after the opening; write pm for the afternoon',
   'no-day': (_: string) => 'Enter the hours of at least one day',
@@ -166,6 +167,10 @@ export const listingForm = {
   yesNo: { yes: 'Yes', no: 'No' },
   opens: (day: string) => `${day} opens`,
   closes: (day: string) => `${day} closes`,
+  sameHours: 'Same hours Tuesday to Friday',
+  sameHoursHint: 'Fills the boxes that are empty. Nothing is saved before you press the button at the end',
+  sameHoursFilled:
+    'Monday’s hours stand in the boxes of Tuesday to Friday that were empty. Nothing is saved yet: look at each day, empty those on which nobody is there, then save.',
   day: 'Day',
   opensShort: 'Opens',
   closesShort: 'Closes',

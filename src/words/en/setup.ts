@@ -113,6 +113,13 @@ export const setup = {
   back: 'All steps',
   intro: (site: string) =>
     `Eleven short steps, then people can write to ${site}. Stop whenever you like: each step is kept when you save it.`,
+  stuck: {
+    title: 'If you get stuck',
+    operator: (name: string) => `${name} helps you:`,
+    bureau: 'The Bureau helps you. Ask it what you need, and say how to reach you:',
+    bureauLink: 'Write to the Bureau',
+    keep: 'Never send your six words or the paper sheet to anybody.',
+  },
   left: (minutes: number) => (minutes === 0 ? '' : `What is left takes about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`),
   minutes: (n: number) => (n === 1 ? 'about 1 minute' : `about ${n} minutes`),
   stepOf: (n: number, all: number) => `Step ${n} of ${all}`,

@@ -56,7 +56,7 @@ export const emails: typeof en = {
     subject: 'Algo cambió en su cuenta',
     text: (link) => [
       `Entre en ${link} para ver qué es. ${SIGN_IN_FOR_MORE}`,
-      'Si no fue usted, avise enseguida a quien dirige su equipo o al Bureau.',
+      'Si no fue usted, o si ya no puede entrar, avise enseguida por teléfono a quien dirige su equipo o al Bureau.',
     ],
   },
   'promise-missed': {

@@ -13,6 +13,7 @@ import { giveAccess } from '#src/features/keys/giveAccess.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { removeAccess } from '#src/features/keys/removeAccess.ts';
 import { rollKeys } from '#src/features/keys/rollKeys.ts';
+import { correctPerson } from '#src/features/people/correctPerson.ts';
 import { endSessions } from '#src/features/people/endSessions.ts';
 import { invitePerson } from '#src/features/people/invitePerson.ts';
 import { setLeave } from '#src/features/people/setLeave.ts';
@@ -144,6 +145,12 @@ const ACTS: readonly (readonly [what: string, rows: readonly AuditAct[], act: Ac
     'inviting',
     ['staff-added'],
     ({ ports, boss }) => invitePerson(ports, boss, { name: 'Clover Dewdrop', email: 'clover.dewdrop@north-lead.example', role: 'intake' }),
+  ],
+  [
+    'correcting name, role and address',
+    ['staff-changed', 'staff-changed', 'staff-changed'],
+    ({ ports, boss, me }) =>
+      correctPerson(ports, boss.staff, me.staff.id, { name: 'Clover Dewdrop', email: 'clover@north-lead.example', role: 'manager' }),
   ],
   ['suspending', ['staff-suspended'], ({ ports, boss, me }) => suspendPerson(ports, boss.staff, me.staff.id)],
   [

@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '#src/domain/day.ts';
+import { chainAudit } from '#src/features/audit/chainAudit.ts';
+import { sendPendingEmails } from '#src/features/deliveries/sendPendingEmails.ts';
+import { askStillTrue } from '#src/features/listings/askStillTrue.ts';
 import { proposeContact } from '#src/features/listings/proposeByBureau.ts';
+import { openReferral } from '#src/features/queue/openReferral.ts';
 import { owedLetters } from '#src/features/referrals/owedLetters.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { EVERY, startJobs } from '#src/jobs/startJobs.ts';
 import type { Letter, MailAnswer } from '#src/ports/letters.ts';
+import { addReader } from '#tests/support/aBureau.ts';
+import { aDesk, addWorker } from '#tests/support/aDesk.ts';
 import { aKeptListing } from '#tests/support/aListing.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
-import { aReferral } from '#tests/support/aReferral.ts';
+import { addReferral, aReferral } from '#tests/support/aReferral.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
+import { unlocked } from '../queue/aSecondWorker.ts';
 
 const RARELY = {
   letters: HOUR,
+  journal: HOUR,
   purge: HOUR,
   'short-lived': HOUR,
   changes: HOUR,
@@ -153,4 +161,58 @@ test('a purge that the clock holds back is told at once, until an operator has f
   await eraseDueReferrals(ports, { actor: 'operator', force: true });
   await expect.poll(() => jobs.isHalted()).toBe(false);
   await jobs.stop();
+});
+
+/** A live site whose zone no clock knows: whatever asks for its day breaks. */
+async function addBrokenSite(ports: TestPorts): Promise<void> {
+  const { intake } = await addSite(ports, { slug: 'a-broken-site' });
+  await ports.sites.goLive('a-broken-site', { ...intake, hours: { ...intake.hours, timeZone: 'Nowhere/At All' } }, ports.clock.now());
+}
+
+test('a site that breaks what is done by the calendar keeps neither other sites nor the Bureau from theirs, and the job counts as failed', async () => {
+  await using ports = await testPorts();
+  await addBrokenSite(ports);
+  const desk = await aDesk(ports, { slug: 'north-lead' });
+  const manager = await addWorker(ports, { site: 'north-lead', role: 'manager' });
+  const reader = await addReader(ports);
+  const { row } = await addReferral(ports, { day: '2026-01-01', deleteOn: '2026-03-30' });
+  await openReferral(ports, unlocked(desk.intake, 'north-lead'), row.id);
+  await chainAudit(ports);
+  await ports.deliveries.oweOnce({ name: 'erase-warning:north-lead', before: null, after: '2026-02-20' }, []);
+  ports.clock.set(Date.UTC(2026, 2, 9, 17));
+  const failures: unknown[] = [];
+
+  const jobs = startJobs(ports, { every: RARELY, onFailure: (fault) => failures.push(fault) });
+  await expect.poll(() => ports.log.events).toContainEqual({ name: 'job-failed', fields: { job: 'calendar', code: 'RangeError' } });
+  await jobs.stop();
+
+  expect(failures.length).toBeGreaterThan(0);
+  const rows = await ports.client.execute(
+    "SELECT kind, staff_id FROM deliveries WHERE kind IN ('weekly-look', 'erase-warning', 'audit-head')",
+  );
+  expect(rows.rows.map(({ kind, staff_id }) => `${kind} ${staff_id}`).toSorted()).toEqual(
+    [`weekly-look ${manager.record.id}`, `erase-warning ${desk.intake.record.id}`, `audit-head ${reader.record.id}`].toSorted(),
+  );
+});
+
+test('a site that breaks the asking keeps no other from being asked', async () => {
+  await using ports = await testPorts();
+  await addBrokenSite(ports);
+  const { slug } = await aKeptListing(ports);
+  await ports.client.execute({ sql: 'UPDATE sites SET contact_email = ? WHERE slug = ?', args: ['team@north-lead.example', slug] });
+
+  await expect(askStillTrue(ports)).rejects.toThrow(RangeError);
+  expect(await ports.sites.record(slug)).toMatchObject({ askedOn: '2026-03-02' });
+});
+
+test('a letter that cannot be written keeps no other from leaving', async () => {
+  await using ports = await testPorts();
+  await newWork(ports, 'ana', 'ben', 'cai');
+  const byId = async (id: string) => (id === 'ana' ? Promise.reject(new TypeError('unreadable')) : ports.staff.byId(id));
+
+  await expect(sendPendingEmails({ ...ports, staff: { ...ports.staff, byId } })).rejects.toThrow('unreadable');
+
+  expect(ports.mailer.sent.map(({ to }) => to).toSorted()).toEqual(['ben@north-lead.example', 'cai@north-lead.example']);
+  ports.clock.advance(HOUR);
+  expect(await sendPendingEmails(ports)).toMatchObject({ sent: 1 });
 });

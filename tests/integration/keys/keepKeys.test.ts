@@ -142,7 +142,8 @@ test('a site whose key cannot be rolled keeps no other site from its own', async
   await ports.db.run(sql`UPDATE staff SET recipient = 'no key at all' WHERE id = ${broken.staff.id}`);
   ports.clock.set(ports.clock.now() + ROLL_DAYS * DAY_LONG);
 
-  expect(await keep(ports)).toMatchObject({ rolled: 1 });
+  await expect(keep(ports)).rejects.toThrow('recipient');
+  expect(ports.log.events).toContainEqual({ name: 'keys', fields: { rolled: 1, shredded: 0, paused: 0 } });
   expect(await ports.keys.current(SLUG)).toMatchObject({ epoch: 2 });
 });
 
@@ -159,5 +160,6 @@ test('a form that cannot be closed keeps no other from its pause', async () => {
     return pauseForm(ports, site, { because: 'too-few-keys' });
   };
 
-  expect(await keepKeys(ports, broken)).toMatchObject({ paused: 1 });
+  await expect(keepKeys(ports, broken)).rejects.toThrow('no settings');
+  expect(ports.log.events).toContainEqual({ name: 'keys', fields: { rolled: 0, shredded: 0, paused: 1 } });
 });

@@ -107,6 +107,19 @@ test('federal holidays are suggested in the box and kept nowhere', async () => {
   expect(await openDraft(ports, kept.manager)).toBeNull();
 });
 
+test('the week is filled in the boxes and kept nowhere', async () => {
+  const monday = {
+    'intake.hours.1.opens': '7 am',
+    'intake.hours.1.closes': '3 pm',
+    'intake.hours.2.opens': '',
+    'intake.hours.2.closes': '',
+  };
+  const told = await ask('/staff/listing/hours/', { ...monday, step: 'fill-week' });
+  expect(told).toMatchObject({ status: 200, page: { filled: true } });
+  expect((told.page as SectionPage).boxes['intake.hours.2.closes']).toBe('3 pm');
+  expect(await openDraft(ports, kept.manager)).toBeNull();
+});
+
 test('a draft is split by when people see it, and the Bureau is told where it stands and why', async () => {
   await ask('/staff/listing/refer/', { whoMayRefer: 'partners', 'intake.phone': '206-555-0199' });
   await ask('/staff/listing/promise/', { 'intake.promiseDays': '2' });

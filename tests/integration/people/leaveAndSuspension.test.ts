@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { deliveries } from '#db/schema.ts';
+import { deliveries, staff } from '#db/schema.ts';
 import { giveAccess } from '#src/features/keys/giveAccess.ts';
 import { openSiteKeys } from '#src/features/keys/openSiteKeys.ts';
 import { endSessions } from '#src/features/people/endSessions.ts';
@@ -9,6 +9,7 @@ import { findPerson, listBureauPeople, listPeople } from '#src/features/people/l
 import { setLeave } from '#src/features/people/setLeave.ts';
 import { bringBack, suspendPerson } from '#src/features/people/suspendPerson.ts';
 import { addReader } from '#tests/support/aBureau.ts';
+import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { anEnrolled, aPerson, aTeam, enrolled, newcomer, SLUG } from '../keys/aTeam.ts';
@@ -96,6 +97,39 @@ test('the Bureau suspends anybody, its own people too, but never its last', asyn
   expect(each.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refused']);
   expect((await listBureauPeople(ports)).map(({ state }) => state).toSorted()).toEqual(['opens', 'suspended']);
   expect(await suspendPerson(ports, manager.staff, cleo.record.id)).toEqual({ kind: 'refused', because: 'not-allowed' });
+});
+
+test('what the Bureau suspended the Bureau alone opens again, also where a manager had suspended first', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  const { id } = colleague.staff;
+  const cleo = await addReader(ports, 'Cleo');
+  const refused = { kind: 'refused', because: 'by-the-bureau' };
+
+  await suspendPerson(ports, manager.staff, id);
+  expect(await findPerson(ports, SLUG, id)).toMatchObject({ isShutByBureau: false });
+  expect(await suspendPerson(ports, cleo.record, id)).toEqual({ kind: 'done' });
+  expect(await suspendPerson(ports, cleo.record, id)).toEqual({ kind: 'refused', because: 'not-now' });
+  expect(await suspendPerson(ports, manager.staff, id)).toEqual({ kind: 'refused', because: 'not-now' });
+  expect(await findPerson(ports, SLUG, id)).toMatchObject({ state: 'suspended', isShutByBureau: true });
+  expect(await bringBack(ports, manager.staff, id)).toEqual(refused);
+  // Not even past the question: the store asks once more, in the batch.
+  expect(await ports.staff.bringBack(id, anAuditEntry({ actor: manager.staff.id, act: 'staff-returned', object: id }))).toBe(false);
+  expect(await bringBack(ports, cleo.record, id)).toEqual({ kind: 'done' });
+
+  await suspendPerson(ports, manager.staff, id);
+  expect(await bringBack(ports, manager.staff, id)).toEqual({ kind: 'done' });
+});
+
+test('where the audit does not tell any more who suspended, the Bureau opens', async () => {
+  await using ports = await testPorts();
+  const { manager, colleague } = await aTeam(ports);
+  await suspendPerson(ports, manager.staff, colleague.staff.id);
+  await bringBack(ports, manager.staff, colleague.staff.id);
+  // As a restore does it by the journal, which knows no names.
+  await ports.db.update(staff).set({ status: 'suspended' }).where(eq(staff.id, colleague.staff.id));
+
+  expect(await bringBack(ports, manager.staff, colleague.staff.id)).toEqual({ kind: 'refused', because: 'by-the-bureau' });
 });
 
 test('a manager signs somebody out everywhere', async () => {

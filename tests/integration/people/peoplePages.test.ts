@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SESSION_COOKIE } from '#src/components/desk/deskRequest.ts';
+import { type CorrectPage, correctPage } from '#src/components/people/correctPage.ts';
 import { managerPage } from '#src/components/people/managerPage.ts';
 import { peoplePage } from '#src/components/people/peoplePage.ts';
 import { personPage } from '#src/components/people/personPage.ts';
@@ -11,6 +12,7 @@ import { giveAccess } from '#src/features/keys/giveAccess.ts';
 import { makeSiteKeys } from '#src/features/keys/makeSiteKeys.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { recoverWithSheet } from '#src/features/keys/recoverWithSheet.ts';
+import { suspendPerson } from '#src/features/people/suspendPerson.ts';
 import { csrfFor } from '#src/features/sign-in/csrf.ts';
 import { addWorker, type Worker } from '#tests/support/aDesk.ts';
 import { anAstro } from '#tests/support/anAstro.ts';
@@ -129,7 +131,7 @@ test('a person of another site, nobody, and a misshapen id answer alike, and eac
   const { cookies } = await browserOf(ports, manager);
 
   for (const id of [elsewhere.record.id, ports.ids.next(), 'not an id']) {
-    for (const page of [personPage, removePage]) {
+    for (const page of [personPage, correctPage, removePage]) {
       expect(await page(anAstro(ports, { path: `/staff/people/${id}/`, cookies, params: { id } }))).toMatchObject({ status: 404 });
       expect(await newestAct(ports, SLUG)).toMatchObject({ act: 'denied', result: 'not-there' });
     }
@@ -142,7 +144,7 @@ test('a worker opens neither the page of a colleague nor the sheet nor recovery'
   const { cookies } = await browserOf(ports, worker);
   const { id } = manager.record;
 
-  for (const page of [personPage, removePage, sheetPage, recoverPage]) {
+  for (const page of [personPage, correctPage, removePage, sheetPage, recoverPage]) {
     expect(await page(anAstro(ports, { path: '/staff/people/', cookies, params: { id } }))).toMatchObject({ status: 403 });
   }
 });
@@ -161,6 +163,70 @@ test('each act on an account asks for the six words, and one that does not fit t
   expect(await ask('give', manager.passphrase)).toMatchObject({ errors: [{ field: 'deed' }] });
   expect(((await ask('suspend', manager.passphrase)) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=suspended`);
   expect(await ports.staff.byId(id)).toMatchObject({ status: 'suspended' });
+});
+
+test('a correction keeps what was typed through every trouble, and nothing is written before the six words', async () => {
+  await using ports = await testPorts();
+  const { manager, worker } = await aLiveSite(ports);
+  const { id, name, email } = worker.record;
+  const shown = JSON.stringify([name, email, 'intake']);
+  const typed = { name: 'Juniper Teacup', email: 'juniper@harbor-health.example', role: 'intake' };
+  const ask = async (more: Readonly<Record<string, string>>) => {
+    const fields = { act: 'correct', shown, passphrase: manager.passphrase, ...typed, ...more };
+    return correctPage(anAstro(ports, post(`/staff/people/${id}/correct/`, await browserOf(ports, manager), fields, { id })));
+  };
+
+  expect(await ask({ passphrase: '' })).toMatchObject({ passphrase: { kind: 'empty' }, typed });
+  const nothing = await ask({ name: ' ', email: 'nothing', role: 'bureau' });
+  expect(nothing).toMatchObject({ typed: { email: 'nothing' }, errors: [{ field: 'name' }, { field: 'email' }, { field: 'role' }] });
+  const taken = await ask({ email: manager.record.email });
+  expect(taken).toMatchObject({ typed: { name: typed.name }, errors: [{ field: 'email', message: expect.stringContaining('in use') }] });
+  expect(JSON.stringify((taken as CorrectPage).errors)).not.toContain(manager.record.name);
+  expect(await ask({ shown: 'what stood there before a colleague corrected it' })).toMatchObject({
+    notice: expect.any(String),
+    typed,
+    shown,
+  });
+  expect(await ports.staff.byId(id)).toMatchObject({ name, email });
+  expect(((await ask({})) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=moved`);
+  expect(await ports.staff.byId(id)).toMatchObject({ name: typed.name, email: typed.email });
+});
+
+test('the page of oneself has a name and no more, whatever is posted to it', async () => {
+  await using ports = await testPorts();
+  const { manager } = await aLiveSite(ports);
+  const { id, name, email } = manager.record;
+  const ask = async (more: Readonly<Record<string, string>>) => {
+    const fields = {
+      act: 'correct',
+      shown: JSON.stringify([name, email, 'manager']),
+      passphrase: manager.passphrase,
+      name: 'Basil',
+      ...more,
+    };
+    return correctPage(anAstro(ports, post(`/staff/people/${id}/correct/`, await browserOf(ports, manager), fields, { id })));
+  };
+
+  expect(await ask({ role: 'intake', email: 'basil@elsewhere.example' })).toMatchObject({
+    isOwn: true,
+    errors: [{ field: 'email' }, { field: 'role' }],
+  });
+  expect(((await ask({})) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=corrected`);
+  expect(await ports.staff.byId(id)).toMatchObject({ name: 'Basil', email, role: 'manager' });
+});
+
+test('a manager is offered no way to open an account that the Bureau suspended', async () => {
+  await using ports = await testPorts();
+  const { manager, worker } = await aLiveSite(ports);
+  const { id } = worker.record;
+  const cleo = await addWorker(ports, { site: null, role: 'bureau' });
+  const look = async () =>
+    personPage(anAstro(ports, { path: `/staff/people/${id}/`, params: { id }, cookies: (await browserOf(ports, manager)).cookies }));
+
+  await suspendPerson(ports, manager.record, id);
+  expect(await look()).toMatchObject({ acts: ['return'] });
+  await suspendPerson(ports, cleo.record, id);
+  expect(await look()).toMatchObject({ acts: [], person: { isShutByBureau: true } });
 });
 
 test('the page of a removal asks who takes over from the backup contact, and then removes in one post', async () => {

@@ -13,6 +13,7 @@ import { publicTotals } from '#src/features/trust/publicTotals.ts';
 import { rehearseSites } from '#src/jobs/rehearseSites.ts';
 import type { Rehearsal } from '#src/ports/letters.ts';
 import type { Ports } from '#src/ports.ts';
+import { rehearsal as words } from '#src/words/en/laddersDesk.ts';
 import { aDesk, addWorker, type Desk } from '#tests/support/aDesk.ts';
 import { anAuditEntry } from '#tests/support/anAuditEntry.ts';
 import { aReferral } from '#tests/support/aReferral.ts';
@@ -238,8 +239,8 @@ test('a site that is not live yet is rehearsed as it will be', async () => {
 });
 
 test('a rehearsal that was cut off is cleared up after ten minutes', async () => {
-  const stuck = { ...WAYS, lookUp: () => Promise.reject(new Error('the machine stopped')) };
-  await expect(rehearse(ports, stuck, { site: SITE, kind: 'weekly', opener: null, actor: 'job' })).rejects.toThrow();
+  const stopped = { ...ports, rehearsals: { ...ports.rehearsals, add: () => Promise.reject(new Error('the machine stopped')) } };
+  await expect(rehearse(stopped, WAYS, { site: SITE, kind: 'weekly', opener: null, actor: 'job' })).rejects.toThrow();
   expect(await leftBehind()).toMatchObject({ referrals: 1, receipts: 1 });
   expect(await ports.receipts.ofSite(SITE, '2026-01-01')).toEqual([]);
   expect(await ports.rehearsals.latest(SITE)).toBeNull();
@@ -292,13 +293,41 @@ test('a paused form promises nobody anything: no canary', async () => {
   expect(await rehearseSites(ports)).toEqual({ green: 0, red: 0 });
 });
 
-test('a site at which the canary itself breaks keeps no other site from its own', async () => {
+test('a site at which the portal itself breaks shows a red light, is told of it, and keeps no other site from its own', async () => {
   const other = await aDesk(ports, { slug: 'a-broken-site' });
+  await addWorker(ports, { site: 'a-broken-site', role: 'manager' });
   await ports.sites.goLive('a-broken-site', { ...other.site.intake, hours: { ...other.site.intake.hours, timeZone: 'Nowhere/At All' } }, 0);
   ports.clock.advance(7 * DAY_LONG);
 
-  expect(await rehearseSites(ports)).toMatchObject({ green: 1 });
+  expect(await rehearseSites(ports)).toEqual({ green: 1, red: 1 });
   expect(await ports.rehearsals.latest(SITE)).toMatchObject({ isGreen: true });
+  expect((await ports.rehearsals.red()).map(({ site }) => site)).toEqual(['a-broken-site']);
+  expect(await rehearseSites(ports)).toEqual({ green: 0, red: 0 });
+  await sendPendingEmails(ports);
+  expect(ports.mailer.sent.filter(({ subject }) => subject.startsWith('The weekly test'))).toHaveLength(1);
+});
+
+const thrown = () => Promise.reject(new TypeError('a fault of ours'));
+
+test.each<[string, (ports: TestPorts) => { on?: Partial<TestPorts>; ways?: Partial<RealWays> }, string[]]>([
+  ['the settings', ({ staff }) => ({ on: { staff: { ...staff, byId: thrown } } }), ['form: broken']],
+  ['the way in', () => ({ ways: { arrive: thrown } }), ['form: broken']],
+  ['the list', ({ referrals }) => ({ on: { referrals: { ...referrals, list: thrown } } }), ['queue: broken']],
+  ['the sending', () => ({ ways: { sendLetters: thrown } }), ['letter: not-sent']],
+  ['the letter’s state', ({ deliveries }) => ({ on: { deliveries: { ...deliveries, stateOf: thrown } } }), ['letter: broken']],
+  ['the sender’s page', () => ({ ways: { lookUp: thrown } }), ['status: broken']],
+])('a fault of ours at %s: red there, kept, logged by its name, and nothing left behind', async (_, broken, lights) => {
+  const { on, ways } = broken(ports);
+  const opener = { worker, openSummary, openDetails: openReferral };
+  const asked = { site: SITE, kind: 'button', opener, actor: worker.staff.id } as const;
+  const answer = await rehearse({ ...ports, ...on }, { ...WAYS, ...ways }, asked);
+
+  const kept = await ports.rehearsals.latest(SITE);
+  expect(answer).toEqual({ kind: 'rehearsed', rehearsal: kept });
+  expect(kept && red(kept)).toEqual(lights);
+  expect(ports.log.events).toContainEqual({ name: 'rehearsal-broken', fields: { name: 'TypeError' } });
+  expect(await leftBehind()).toEqual({});
+  for (const { because } of kept?.steps ?? []) if (because) expect(words.faults[because]).toMatch(/\.$/);
 });
 
 test('the letter of the weekly test goes to nobody who was invited and never came', async () => {

@@ -144,7 +144,21 @@ test('a message that was taken back and whose own day has come is journaled as t
   expect(await ports.db.select({ id: erasures.referralId, why: erasures.why }).from(erasures).orderBy(erasures.referralId)).toEqual([
     { id: 'left-alone', why: 'due' },
     { id: 'taken-back', why: 'withdrawn' },
+    { id: 'taken-back:2', why: 'taken-back' },
   ]);
+});
+
+test('a site whose zone no clock knows stops the erasures of no other, and has its own a little later', async () => {
+  await using ports = await testPorts({ now: instantAt(OPEN_UNTIL, '00:00', ZONE) });
+  await addSite(ports);
+  const broken = await addSite(ports, { slug: 'a-broken-site' });
+  await ports.sites.goLive('a-broken-site', { ...broken.intake, hours: { ...broken.intake.hours, timeZone: 'Nowhere/At All' } }, 0);
+  for (const site of ['north-lead', 'a-broken-site'])
+    await ports.referrals.add(aReferral({ id: `of-${site}`, site, deleteOn: OPEN_UNTIL }));
+
+  expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ kind: 'erased', referrals: 1 });
+  ports.clock.advance(6 * HOUR);
+  expect(await eraseDueReferrals(ports, { actor: 'operator', force: true })).toMatchObject({ kind: 'erased', referrals: 1 });
 });
 
 test('each site has its own day: Guam is erased while Seattle still sleeps on the day before', async () => {
@@ -290,7 +304,7 @@ test('while the clock holds the purge back, what its sender took back still goes
   expect(await eraseDueReferrals(ports, job)).toMatchObject({ kind: 'refused', withdrawn: 1 });
 
   expect(await kept()).toEqual(['past-its-day']);
-  expect(await ports.db.select({ why: erasures.why }).from(erasures)).toEqual([{ why: 'withdrawn' }]);
+  expect(await ports.db.select({ why: erasures.why }).from(erasures)).toEqual([{ why: 'taken-back' }, { why: 'withdrawn' }]);
   expect(await isErasingHalted(ports)).toBe(true);
 });
 

@@ -53,6 +53,34 @@ test('every step keeps its answers, and the list says what is done', async () =>
   expect(done).toEqual(['key', 'hours', 'promise', 'reach', 'words', 'readers', 'erasing']);
 });
 
+test('the week is filled with the hours of Monday where it is empty, and nothing of it is saved', async () => {
+  await using ports = await testPorts();
+  await anInvitedSite(ports);
+  const uma = await atTheDesk(ports);
+  const box = (part: string) => `intake.hours.${part}`;
+  const { shown, boxes } = await look(uma, 'hours');
+  const ask = (typed: Record<string, string>) =>
+    uma.ask(answerPage, pathOf('hours'), { shown, ...boxes, ...typed, step: 'fill-week' }) as Promise<Asked<AnswerPage>>;
+
+  const halfMonday = await ask({ [box('1.opens')]: '9 am' });
+  expect(halfMonday.page).toMatchObject({ filled: false, errors: [{ box: box('1.closes'), code: 'monday-first' }] });
+  const monday = { [box('1.opens')]: '9 am', [box('1.closes')]: '5 pm' };
+  const { page } = await ask({ ...monday, [box('3.opens')]: 'noon', [box('6.opens')]: ' ' });
+
+  expect(page).toMatchObject({ filled: true, errors: [] });
+  const week = [1, 2, 3, 4, 5, 6, 7].map((day) => [page?.boxes[box(`${day}.opens`)], page?.boxes[box(`${day}.closes`)]]);
+  expect(week).toEqual([
+    ['9 am', '5 pm'],
+    ['9 am', '5 pm'],
+    ['noon', ''],
+    ['9 am', '5 pm'],
+    ['9 am', '5 pm'],
+    [' ', ''],
+    ['', ''],
+  ]);
+  expect(await draftOf(ports)).toEqual({});
+});
+
 test('a fresh step offers what is most likely, and leaves open what only the team knows', async () => {
   await using ports = await testPorts();
   await anInvitedSite(ports, { state: 'TX' });

@@ -11,8 +11,10 @@ test.each([
   ['no-key', { hasKey: false, holdsKey: false }],
   ['listing-only', { attestation: { ...CLEAN, reportsToSuch: true } }],
   ['no-answers', { attestation: null, hasKey: false, holdsKey: false }],
-  ['invited', { invitedUntil: NOW + 1 }],
-  ['invitation-over', { invitedUntil: NOW }],
+  ['invited', { invitedUntil: NOW + 1, hasKey: false }],
+  ['invitation-over', { invitedUntil: NOW, hasKey: false }],
+  // A new address that nobody has used so far takes no key away.
+  ['opens', { invitedUntil: NOW + 1 }],
   ['suspended', { status: 'suspended' }],
   ['left', { status: 'left', invitedUntil: NOW + 1 }],
 ] as const)('somebody stands at %s', (state, different) => {

@@ -48,6 +48,7 @@ export type ErrorCode =
   | 'number'
   | 'time'
   | 'half-day'
+  | 'monday-first'
   | 'closes-first'
   | 'never-open'
   | 'no-day'

@@ -4,7 +4,7 @@ import { federalHolidays } from '#src/domain/federalHolidays.ts';
 import { nextOpenDay, type Opening, type OpeningHours } from '#src/domain/promise.ts';
 import type { Site } from '#src/domain/site.ts';
 import { readTypedDay, readTypedTime } from '#src/domain/typedTime.ts';
-import type { Boxes, FieldForm } from './fieldForm.ts';
+import { type BoxError, type Boxes, boxName, type FieldForm } from './fieldForm.ts';
 import { sentence } from './fields.ts';
 import { type Context, choice, LONGEST, linesOf, wrong } from './pieces.ts';
 
@@ -44,6 +44,35 @@ export const weekField: FieldForm = {
       return hours;
     }),
 };
+
+/** What the button says that fills the weekdays with Monday's hours. */
+export const FILL_WEEK = 'fill-week';
+
+const WEEKDAYS_AFTER_MONDAY: readonly Weekday[] = [2, 3, 4, 5];
+
+/**
+ * What stands in the boxes with Monday's two times in those of Tuesday to Friday that are empty. It fills boxes and saves nothing: whoever asked
+ * looks at each day and saves it, as if they had typed it.
+ */
+export function withMondaysHours(boxes: Boxes): Boxes {
+  const at = (day: Weekday) => [boxName('intake.hours', `${day}.opens`), boxName('intake.hours', `${day}.closes`)] as const;
+  const [opens, closes] = at(1);
+  const isEmpty = (day: Weekday) => at(day).every((box) => (boxes[box] ?? '').trim() === '');
+  const filled = WEEKDAYS_AFTER_MONDAY.filter(isEmpty).flatMap((day) => {
+    const [from, to] = at(day);
+    return [
+      [from, boxes[opens] ?? ''],
+      [to, boxes[closes] ?? ''],
+    ] as const;
+  });
+  return { ...boxes, ...Object.fromEntries(filled) };
+}
+
+/** The box of Monday's that is empty, so that there is nothing to fill the others with; null: both are typed. */
+export function emptyOnMonday(boxes: Boxes): BoxError | null {
+  const box = ['1.opens', '1.closes'].map((part) => boxName('intake.hours', part)).find((name) => (boxes[name] ?? '').trim() === '');
+  return box === undefined ? null : { box, code: 'monday-first', detail: '' };
+}
 
 /** Single days on which the team is closed. Days gone by stay on record: messages of then were promised by them. */
 export const closedDaysField: FieldForm = {
