@@ -12,10 +12,12 @@ import { receipts, referralParts, referrals } from './schema.ts';
 /** What concerns more than one item, or more than one site. */
 export function referralTransfer(db: Database): Pick<ReferralStore, 'addNotes' | 'transfer'> {
   return {
-    async addNotes(site, notes, audit) {
-      const [first, ...others] = notes.map(({ item, ...note }) => noteIf(db, item, note, areThere(site, notes)));
+    async addNotes(site, notes, audit, drops = []) {
+      const there = areThere(site, notes);
+      const [first, ...others] = notes.map(({ item, ...note }) => noteIf(db, item, note, there));
       if (first === undefined) return 'gone';
-      const [added] = await batched(db, 'adding notes to several items', [first, ...others, auditRowIf(db, audit, areThere(site, notes))]);
+      const gone = drops.filter(({ item }) => notes.some((note) => note.item === item)).map((drop) => dropNoteIf(db, drop, there));
+      const [added] = await batched(db, 'adding notes to several items', [first, ...others, ...gone, auditRowIf(db, audit, there)]);
       return added.rowsAffected > 0 ? 'added' : 'gone';
     },
     async transfer(transfer) {
@@ -28,6 +30,12 @@ export function referralTransfer(db: Database): Pick<ReferralStore, 'addNotes' |
       }
     },
   };
+}
+
+function dropNoteIf(db: Database, { item, sealed }: { item: string; sealed: string }, condition: SQL) {
+  return db
+    .delete(referralParts)
+    .where(and(eq(referralParts.referralId, item), eq(referralParts.kind, 'note'), eq(referralParts.sealed, sealed), condition));
 }
 
 function areThere(site: string, notes: readonly { item: string }[]): SQL {

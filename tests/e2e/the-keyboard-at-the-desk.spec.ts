@@ -29,8 +29,9 @@ test('from the queue to a decision and on to the next item in at most six keys, 
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const word of ['Keyboard one', 'Keyboard two']) await refer(page, word, 'demo-north-lead', 'as a machine');
   await signIn(page);
-  // Held messages carry the same promise.
-  await page.goto('/staff/queue/?view=held');
+  // Held messages carry the same promise. The list is narrowed, and stays so on the way.
+  const list = 'view=held&concern=housing&sort=newest';
+  await page.goto(`/staff/queue/?${list}`);
   const keys = keyboardOf(page);
 
   await keys.press('Tab');
@@ -45,6 +46,8 @@ test('from the queue to a decision and on to the next item in at most six keys, 
 
   await expect(page.getByText('planned outreach').first()).toBeVisible();
   expect(idIn(page)).not.toBe(first);
+  expect(page.url()).toContain(list);
+  await expect(page.getByRole('link', { name: 'Back to the queue' })).toHaveAttribute('href', `/staff/queue/?${list}`);
   expect(keys.pressed()).toBeLessThanOrEqual(6);
   expect(await focused(page)).toBe('main');
 

@@ -19,8 +19,16 @@ for (const width of NARROWEST) {
     await expect(page).toHaveURL(/view=held&.*relation=neighbor.*sort=newest/);
     await expect(page.getByText(/\d+ items? fits?\./)).toBeVisible();
     await expectNoSideScroll(page);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Back to the queue' }).click();
+    await expect(page).toHaveURL(/view=held&relation=neighbor&sort=newest$/);
     await page.getByRole('link', { name: /From: Neighbor/ }).click();
     await expect(page).not.toHaveURL(/relation/);
+
+    await page.goto('/staff/queue/?view=held&concern=conflict&relation=faith');
+    await expect(page.getByText('Nothing in this list fits.')).toBeVisible();
+    await page.getByRole('link', { name: 'Show the whole list' }).click();
+    await expect(page).toHaveURL(/\?view=held$/);
 
     await page.locator('summary', { hasText: 'Search' }).click();
     await page.getByRole('searchbox').fill(word.toLowerCase());

@@ -1,16 +1,9 @@
-/**
- * Keeps the queue's page up to date without a reload. News come as a stream while the page is looked at, and by asking every half minute where
- * the stream is cut or the page lies behind others. The list is renewed in its place only while nobody is in it (no focus, pointer, tick or
- * marked text); else a line offers it. Nothing that is typed is touched and the focus never moves. None of it counts as work at the desk.
- */
-interface News {
-  readonly overdue: number;
-  readonly fresh: number;
-  readonly print: string;
-  /** Told by a single answer alone. */
-  readonly isOpen?: boolean;
-}
+import { type News, openChannel, QUIET } from './deskChannel.ts';
 
+/**
+ * Keeps the queue's page up to date without a reload. The list is renewed in its place only while nobody is in it (no focus, pointer, tick or
+ * marked text); else a line offers it. Nothing that is typed is touched and the focus never moves.
+ */
 interface Words {
   readonly changed: string;
   readonly show: string;
@@ -25,20 +18,9 @@ interface Told {
   readonly overdue: string;
 }
 
-const ASK_MS = 30_000;
-/** Cuts in a row until the stream is given up for a while. */
-const MOST_CUTS = 3;
-/** After so many questions the stream is tried again. */
-const TRY_AGAIN = 10;
-const QUIET = { 'X-Desk-Quiet': '1' };
-
 function keepFresh(place: HTMLElement, words: Words): void {
-  let stream: EventSource | null = null;
-  let cuts = 0;
-  let asked = 0;
   let shown = place.dataset['live'] ?? '';
   let latest = shown;
-  let isOver = false;
 
   function hear(news: News): void {
     latest = news.print;
@@ -51,7 +33,7 @@ function keepFresh(place: HTMLElement, words: Words): void {
   async function renew(news?: News): Promise<void> {
     const expected = latest;
     const page = await fetch(location.pathname + location.search, { headers: QUIET, redirect: 'manual', cache: 'no-store' });
-    if (page.type === 'opaqueredirect') return close();
+    if (page.type === 'opaqueredirect') return end();
     if (!page.ok) throw new Error('not renewed');
     const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
     // Meanwhile somebody may have gone into the list.
@@ -81,68 +63,18 @@ function keepFresh(place: HTMLElement, words: Words): void {
     offer();
   }
 
-  /** The desk is locked, or the session over: what the page shows is put away too. */
+  /** The desk is locked, or the session over: what the page shows is put away too. The way back leads over the lock to this same list. */
   function close(): void {
-    if (isOver) return;
-    isOver = true;
-    stream?.close();
     for (const part of document.querySelectorAll('[data-fresh]')) part.replaceChildren();
-    const link = Object.assign(document.createElement('a'), { href: '/staff/', textContent: words.unlock });
+    const link = Object.assign(document.createElement('a'), { href: location.href, textContent: words.unlock });
     place.replaceChildren(`${words.locked} `, link);
-  }
-
-  async function ask(): Promise<void> {
-    const answer = await fetch('/staff/live/?once', { headers: QUIET, cache: 'no-store' });
-    if (answer.status === 401) return close();
-    if (!answer.ok) return;
-    const news = (await answer.json()) as News;
-    if (news.isOpen === false) return close();
-    hear(news);
-  }
-
-  function listen(): void {
-    if (isOver || document.hidden || stream !== null) return;
-    const opened = new EventSource('/staff/live/');
-    stream = opened;
-    opened.addEventListener('open', () => {
-      cuts = 0;
-    });
-    opened.addEventListener('desk', (event) => hear(JSON.parse(event.data) as News));
-    // Unlocked again in another tab: then this page's own session is over, and the browser's is not. Asking tells.
-    opened.addEventListener('over', () => {
-      hush();
-      ask().catch(() => undefined);
-    });
-    opened.addEventListener('error', () => {
-      cuts += 1;
-      if (opened.readyState === EventSource.CLOSED || cuts >= MOST_CUTS) hush();
-    });
-  }
-
-  function hush(): void {
-    stream?.close();
-    stream = null;
-    asked = 0;
-  }
-
-  function tick(): void {
-    if (isOver || stream !== null) return;
-    asked += 1;
-    ask().catch(() => undefined);
-    if (asked >= TRY_AGAIN) listen();
   }
 
   function say(text: string): void {
     place.replaceChildren(text);
   }
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) return hush();
-    if (!isOver) ask().catch(() => undefined);
-    listen();
-  });
-  window.setInterval(tick, ASK_MS);
-  listen();
+  const end = openChannel({ about: '', hear, close });
 }
 
 /** What a fetched page says of its own list. */

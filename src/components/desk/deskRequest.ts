@@ -3,6 +3,7 @@ import type { SignedIn, Staff, Unlocked } from '#src/domain/staff.ts';
 import { isItemId, readStaffFields } from '#src/domain/staffFields.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { type Asking, currentStaff, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { itemPath, listIn, listPath, withList } from './deskPaths.ts';
 
 /** The cookies of the desk. The prefix binds them to this host, path and to https (security/controls B3, C1). */
 export const SESSION_COOKIE = '__Host-s';
@@ -50,7 +51,7 @@ export async function requireUnlocked(astro: AstroGlobal): Promise<Unlocked | Re
   const who = await whoAsks(astro);
   if (who === null) return astro.redirect('/staff/sign-in/', 303);
   if (who.staff.site === null) return astro.redirect(homeOf(who.staff), 303);
-  return isUnlocked(who) ? who : astro.redirect(unlockPath(astro.url.pathname), 303);
+  return isUnlocked(who) ? who : astro.redirect(unlockPath(astro.url.pathname + astro.url.search), 303);
 }
 
 /** Somebody of a site who is signed in; the desk may be locked. */
@@ -77,20 +78,31 @@ export async function requireManager(astro: AstroGlobal): Promise<SiteStaff | Re
 
 const ACCOUNT = '/staff/account/';
 const LEDGER = '/staff/ledger/';
+const UNLOCK = '/staff/unlock/';
+/** Only the path and the codes of an address are read. */
+const ANYWHERE = 'http://desk.invalid';
 
-/** Where to unlock, and where to go on afterwards. */
-export function unlockPath(next: string): string {
-  if (next.startsWith(ACCOUNT)) return '/staff/unlock/?next=account';
-  if (next === LEDGER) return '/staff/unlock/?next=ledger';
-  const item = itemIn(next);
-  return item === null ? '/staff/unlock/' : `/staff/unlock/?next=${item}`;
+/** Where to unlock, and where to go on afterwards: in the list that somebody was in, where they were at the queue. */
+export function unlockPath(asked: string): string {
+  const { pathname, searchParams } = new URL(asked, ANYWHERE);
+  const next = pathname.startsWith(ACCOUNT)
+    ? 'account'
+    : pathname === LEDGER
+      ? 'ledger'
+      : withList(itemIn(pathname) ?? '', listIn({ searchParams }));
+  return next === '' ? UNLOCK : `${UNLOCK}?${new URLSearchParams({ next })}`;
 }
 
-/** The page to go on to: an item's, named by its id alone, one's own account, who opened what last week (a letter leads there), or the queue. Nothing else is followed (security/controls D6). */
+/**
+ * The page to go on to: an item's, named by its id, or the queue, both with the codes of a list; one's own account; who opened what last
+ * week (a letter leads there). Nothing else is followed (security/controls D6).
+ */
 export function nextPath(next: string | null): string {
   if (next === 'account') return ACCOUNT;
   if (next === 'ledger') return `${LEDGER}?week=last`;
-  return next !== null && isItemId(next) ? `/staff/queue/${next}/` : '/staff/queue/';
+  const [id = '', query] = (next ?? '').split('?');
+  const from = listIn({ searchParams: new URLSearchParams(query) });
+  return isItemId(id) ? itemPath(id, from) : listPath(from);
 }
 
 function itemIn(path: string): string | null {

@@ -5,6 +5,7 @@ import { REASON_LIMIT } from '#src/features/queue/writtenText.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { isUnlocked } from '#src/features/sign-in/currentStaff.ts';
 import { ledger } from '#src/words/en/ledger.ts';
+import { itemPath, listIn } from './deskPaths.ts';
 import { readPost, requireUnlocked, unlockPath, whoAsks } from './deskRequest.ts';
 
 const FIELDS = ['csrf', 'version', 'until', 'reason'] as const;
@@ -51,7 +52,7 @@ async function answer(astro: AstroGlobal, worker: Unlocked, fields: Fields): Pro
   const id = astro.params.id ?? '';
   const version = /^\d{1,9}$/.test(fields.version ?? '') ? Number(fields.version) : 0;
   const result = await extendLife(ports, worker, id, { until: fields.until ?? '', reason: fields.reason ?? '', version });
-  if (result.kind === 'extended') return astro.redirect(`/staff/queue/${id}/`, 303);
+  if (result.kind === 'extended') return astro.redirect(itemPath(id, listIn(astro.url)), 303);
   if (result.kind === 'moved-by-another') return show(astro, worker, fields, { status: 409, trouble: 'conflict' });
   return result.kind === 'refused'
     ? show(astro, worker, fields, { status: 422, errors: errorsOf(result, fields) })
@@ -79,14 +80,14 @@ async function show(
   const opened = await openLife(astro.locals.ports, worker, astro.params.id ?? '');
   if (opened.kind === 'not-there') return new Response(null, { status: NOT_FOUND });
   // Without a key the item's own page says so.
-  if (opened.kind === 'no-key') return astro.redirect(`/staff/queue/${astro.params.id}/`, 303);
+  if (opened.kind === 'no-key') return astro.redirect(itemPath(astro.params.id ?? '', listIn(astro.url)), 303);
   if (status !== undefined) astro.response.status = status;
   const typed = { until: fields.until ?? '', reason: fields.reason ?? '' };
   return { kind: 'life', worker, life: opened.life, siteName: opened.siteName, typed, errors, trouble: trouble ?? null };
 }
 
 function stopped(astro: AstroGlobal, hasEnded: boolean, { reason = '' }: Fields): ExtendPage | Response {
-  const next = hasEnded ? '/staff/sign-in/' : unlockPath(`/staff/queue/${astro.params.id}/`);
+  const next = hasEnded ? '/staff/sign-in/' : unlockPath(itemPath(astro.params.id ?? '', listIn(astro.url)));
   if (reason.trim() === '') return astro.redirect(next, 303);
   astro.response.status = 403;
   return { kind: 'stopped', words: reason, next };

@@ -7,7 +7,7 @@ import type { Handover } from '#src/features/queue/handoverSchema.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { together } from '#src/words/en/together.ts';
-import { itemPath } from './deskPaths.ts';
+import { itemPath, listIn } from './deskPaths.ts';
 import type { HeldBackPage } from './heldBack.ts';
 import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
@@ -99,7 +99,7 @@ function notMade(astro: AstroGlobal, { kind }: HandOverResult): Answer {
 
 async function mark(astro: AstroGlobal, worker: Unlocked, id: string, version: number): Promise<Answer> {
   const done = await moveReferral(astro.locals.ports, worker, id, { move: 'hand-over', reason: '', version });
-  if (done.kind === 'moved') return astro.redirect(itemPath(id, null, { done: 'move' }), 303);
+  if (done.kind === 'moved') return astro.redirect(itemPath(id, listIn(astro.url), { done: 'move' }), 303);
   if (done.kind === 'not-there') return new Response(null, { status: 404 });
   astro.response.status = 409;
   return { print: null, notice: done.kind === 'moved-by-another' ? together.conflict : together.notNow };

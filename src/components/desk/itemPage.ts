@@ -1,18 +1,18 @@
 import type { AstroGlobal } from 'astro';
-import type { View } from '#src/domain/deskViews.ts';
 import type { SignedIn, Unlocked } from '#src/domain/staff.ts';
 import { type ItemLife, lifeOf } from '#src/features/queue/extendLife.ts';
 import { keepHalfWritten } from '#src/features/queue/halfWritten.ts';
 import { type JustDone, justDone } from '#src/features/queue/justDone.ts';
 import { type LedgerRow, ledgerOf } from '#src/features/queue/ledgerOf.ts';
 import { type ListAround, listAround } from '#src/features/queue/listAround.ts';
+import type { ListFrom } from '#src/features/queue/listFrom.ts';
 import { lookAt } from '#src/features/queue/lookAt.ts';
 import { nextAfter } from '#src/features/queue/nextAfter.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { showAgain } from '#src/features/queue/showAgain.ts';
 import { type Asking, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { itemPath, viewIn, viewPath } from './deskPaths.ts';
+import { itemPath, listIn, listPath } from './deskPaths.ts';
 import { readPost, requireUnlocked, whoAsks } from './deskRequest.ts';
 import { endedWith, type HeldBackPage, unlockInPlace, wordsOf } from './heldBack.ts';
 import { answerDraft } from './itemDraft.ts';
@@ -37,8 +37,8 @@ export type ItemPage =
       /** Who opened it here, and where it went. */
       readonly ledger: readonly LedgerRow[];
       readonly life: ItemLife;
-      /** The view that the worker came from; null is This morning. */
-      readonly from: View | null;
+      /** The list that the worker came from. */
+      readonly from: ListFrom;
     }
   | { readonly kind: 'no-key'; readonly worker: Unlocked }
   | HeldBackPage;
@@ -77,7 +77,7 @@ async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFiel
   const id = astro.params.id ?? '';
   const { ports } = astro.locals;
   // The place in the list is known before the act alone: afterwards the item may be in it no more.
-  const before = decides(fields.move ?? '') ? await listAround(ports, worker, { view: viewIn(astro.url), id }) : null;
+  const before = decides(fields.move ?? '') ? await listAround(ports, worker, { from: listIn(astro.url), id }) : null;
   const answer = await answerItemPost(ports, worker, id, fields);
   if (answer.kind === 'done') {
     const next = answer.isDecided && before !== null ? await nextAfter(ports, worker, before) : null;
@@ -89,14 +89,12 @@ async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFiel
   return { ...shown, opened: answer.opened ?? shown.opened, trouble: answer.trouble };
 }
 
-/** Where to go on: after a decision to the next item of the view, or to the view when it was the last; else to the item again. */
+/** Where to go on: after a decision to the next item of the list, or to the list when it was the last; else to the item again. */
 function pathAfter(astro: AstroGlobal, fields: ItemFields, { done, isDecided }: { done: Done; isDecided: boolean }, next: string | null) {
   const id = astro.params.id ?? '';
-  const view = viewIn(astro.url);
-  if (!isDecided) return itemPath(id, view, { done, ...(fields.shown === '1' ? { shown: '1' } : {}) });
-  if (next !== null) return itemPath(next, view, { of: id });
-  const query = new URLSearchParams({ ...(view === null ? {} : { view }), of: id });
-  return `${viewPath(null)}?${query}`;
+  const from = listIn(astro.url);
+  if (!isDecided) return itemPath(id, from, { done, ...(fields.shown === '1' ? { shown: '1' } : {}) });
+  return next === null ? listPath(from, { of: id }) : itemPath(next, from, { of: id });
 }
 
 /** The item as it is now, with whatever was typed still in its boxes. */
@@ -111,7 +109,7 @@ async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields
   }
   const { item } = result;
   const { searchParams } = astro.url;
-  const view = viewIn(astro.url);
+  const from = listIn(astro.url);
   const wasShown = fields.act !== 'open' && (fields.shown ?? searchParams.get('shown')) === '1';
   return {
     kind: 'item',
@@ -123,10 +121,10 @@ async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields
     done: DONE.find((code) => code === searchParams.get('done')) ?? null,
     before: await justDone(ports, worker, searchParams.get('of')),
     here: await lookAt(ports, worker, id),
-    around: await listAround(ports, worker, { view, id }),
+    around: await listAround(ports, worker, { from, id }),
     ledger: await ledgerOf(ports, worker, id),
     life: lifeOf(item.row, item.site),
-    from: view,
+    from,
   };
 }
 
@@ -145,7 +143,7 @@ function typedIn({ note, reason, move, ready = '' }: ItemFields, { halfWritten }
 async function openAgain(astro: AstroGlobal, who: SignedIn, fields: ItemFields): Promise<ItemPage | Response> {
   const id = astro.params.id ?? '';
   const kept = keptWords(fields);
-  const action = itemPath(id, viewIn(astro.url));
+  const action = itemPath(id, listIn(astro.url));
   const held = await unlockInPlace(astro, who, fields, { isOpen: isUnlocked, kept: kept ?? {}, action });
   if (held.kind !== 'open') return held;
   if (kept === null) return astro.redirect(action, 303);

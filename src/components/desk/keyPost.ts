@@ -3,6 +3,7 @@ import type { Unlocked } from '#src/domain/staff.ts';
 import { readStaffFields } from '#src/domain/staffFields.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { isUnlocked } from '#src/features/sign-in/currentStaff.ts';
+import { listIn, withList } from './deskPaths.ts';
 import { requireUnlocked, whoAsks } from './deskRequest.ts';
 import { endedWith, type HeldBackPage, unlockInPlace, wordsOf } from './heldBack.ts';
 
@@ -34,7 +35,11 @@ export async function keyPost<Name extends string>(astro: AstroGlobal, names: re
   if (who === null) return endedWith(astro, Object.values(kept));
   if (who.staff.site === null) return new Response(null, { status: 404 });
   if (!isUnlocked(who)) {
-    const held = await unlockInPlace(astro, who, fields, { isOpen: isUnlocked, kept, action: astro.url.pathname });
+    const held = await unlockInPlace(astro, who, fields, {
+      isOpen: isUnlocked,
+      kept,
+      action: withList(astro.url.pathname, listIn(astro.url)),
+    });
     return held.kind === 'open' ? { kind: 'again', worker: held.who, fields, because: 'unlocked' } : held;
   }
   if (await holdsCsrf(astro.locals.ports, who, fields.csrf)) return { kind: 'post', worker: who, fields };

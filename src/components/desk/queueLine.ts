@@ -1,8 +1,9 @@
 import { sayDay } from '#src/domain/day.ts';
-import { UNDECIDED_STATES, type View } from '#src/domain/deskViews.ts';
+import { UNDECIDED_STATES } from '#src/domain/deskViews.ts';
 import type { ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import { promiseClock, sayMoment, spanOf } from '#src/domain/waitingTime.ts';
 import type { DeskSite } from '#src/features/queue/deskSite.ts';
+import { type ListFrom, THIS_MORNING } from '#src/features/queue/listFrom.ts';
 import type { QueueItem } from '#src/features/queue/listQueue.ts';
 import { desk } from '#src/words/en/desk.ts';
 import { partnerDesk } from '#src/words/en/partnerDesk.ts';
@@ -35,8 +36,8 @@ export interface QueueLine {
   readonly promise: PromiseWords;
 }
 
-/** Puts one item of the queue into words, with the view that its link leads back to. */
-export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite, from: View | null = null): QueueLine {
+/** Puts one item of the queue into words, with the list that its link leads back to. */
+export function queueLine({ row, summary, assignee }: QueueItem, site: DeskSite, from: ListFrom = THIS_MORNING): QueueLine {
   return {
     id: row.id,
     version: row.version,

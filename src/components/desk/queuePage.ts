@@ -1,5 +1,4 @@
 import type { AstroGlobal } from 'astro';
-import { readNarrowing } from '#src/domain/narrowing.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { readStaffFields } from '#src/domain/staffFields.ts';
 import { type LetterTroublesResult, letterTroubles } from '#src/features/deliveries/letterTroubles.ts';
@@ -14,7 +13,7 @@ import { type SearchResult, searchQueue } from '#src/features/queue/searchQueue.
 import { isErasingHalted } from '#src/features/retention/isErasingHalted.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
 import { isSettingUp } from '../setup/isSettingUp.ts';
-import { viewIn } from './deskPaths.ts';
+import { listIn, listPath } from './deskPaths.ts';
 import { requireUnlocked } from './deskRequest.ts';
 import { answerReleasePost } from './releasePost.ts';
 
@@ -84,7 +83,7 @@ async function listPage(astro: AstroGlobal, worker: Unlocked, trouble: ReleaseTr
   const { url } = astro;
   const { ports } = astro.locals;
   const page = Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1;
-  const result = await listQueue(ports, worker, { view: viewIn(url), page, narrowing: readNarrowing(url.searchParams) });
+  const result = await listQueue(ports, worker, { ...listIn(url), page });
   if (result.kind === 'busy') answerBusy(astro);
   return {
     worker,
@@ -108,7 +107,7 @@ async function search(astro: AstroGlobal, worker: Unlocked, entries: Entries): P
   const typed = fields.words ?? '';
   const isOurs = await holdsCsrf(ports, worker, fields.csrf);
   const result = isOurs ? await searchQueue(ports, worker, typed) : ({ kind: 'too-old' } as const);
-  if (result.kind === 'no-key') return astro.redirect('/staff/queue/', 303);
+  if (result.kind === 'no-key') return astro.redirect(listPath(listIn(astro.url)), 303);
   if (result.kind === 'busy') answerBusy(astro);
   else astro.response.status = SEARCH_STATUS[result.kind];
   return { kind: 'search', worker, siteName: (await deskSite(ports, worker.staff.site)).name, result, typed };
@@ -117,9 +116,9 @@ async function search(astro: AstroGlobal, worker: Unlocked, entries: Entries): P
 async function release(astro: AstroGlobal, worker: Unlocked, entries: Entries): Promise<Response | ReleaseTrouble> {
   const answer = await answerReleasePost(astro.locals.ports, worker, entries);
   if (answer.kind === 'not-ours') return new Response(null, { status: 400 });
-  if (answer.kind === 'closed') return astro.redirect(`/staff/queue/?view=held&closed=${answer.closed}&left=${answer.left}`, 303);
-  if (answer.kind !== 'released') return answer.kind;
-  return astro.redirect(`/staff/queue/?view=held&released=${answer.released}&left=${answer.left}`, 303);
+  if (answer.kind !== 'released' && answer.kind !== 'closed') return answer.kind;
+  const done = answer.kind === 'closed' ? { closed: `${answer.closed}` } : { released: `${answer.released}` };
+  return astro.redirect(listPath(listIn(astro.url), { ...done, left: `${answer.left}` }), 303);
 }
 
 function releasedIn(url: URL): ReleaseHeldResult | null {

@@ -5,7 +5,7 @@ import { closeAsDuplicate, type LinkedItem, linkReferrals, mergeNotes, openLinke
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { type SimilarItemsResult, similarItems } from '#src/features/queue/similarItems.ts';
 import { together } from '#src/words/en/together.ts';
-import { itemPath } from './deskPaths.ts';
+import { itemActPath, itemPath, listIn } from './deskPaths.ts';
 import type { HeldBackPage } from './heldBack.ts';
 import { isHeldBack, type KeyFields, keyPost, versionIn } from './keyPost.ts';
 
@@ -75,7 +75,7 @@ function look(astro: AstroGlobal, looked: SimilarItemsResult): Answer {
 }
 
 function tied(astro: AstroGlobal, id: string, kind: NoteLink['kind'], result: { readonly kind: string }): Answer {
-  if (result.kind === 'done') return astro.redirect(`/staff/queue/${id}/similar/?done=${kind}`, 303);
+  if (result.kind === 'done') return astro.redirect(itemActPath(id, 'similar', listIn(astro.url), { done: kind }), 303);
   astro.response.status = 409;
   return { looked: null, notice: together.gone };
 }
@@ -83,7 +83,7 @@ function tied(astro: AstroGlobal, id: string, kind: NoteLink['kind'], result: { 
 async function duplicate(astro: AstroGlobal, worker: Unlocked, id: string, fields: Fields): Promise<Answer> {
   const asked = { of: fields.other ?? '', reason: together.similar.duplicateReason, version: versionIn(fields) };
   const done = await closeAsDuplicate(astro.locals.ports, worker, id, asked);
-  if (done.kind === 'moved') return astro.redirect(itemPath(id, null, { done: 'move' }), 303);
+  if (done.kind === 'moved') return astro.redirect(itemPath(id, listIn(astro.url), { done: 'move' }), 303);
   astro.response.status = 409;
   return {
     looked: null,

@@ -3,6 +3,7 @@ import { linkedTo, notesToCopy } from '#src/domain/noteLinks.ts';
 import type { NoteLink, NotePart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
+import { copiedNotes, type NoteOf } from './copiedNotes.ts';
 import { deskSite } from './deskSite.ts';
 import type { QueueItem } from './listQueue.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
@@ -34,7 +35,10 @@ export type LinkReferralsResult =
   | { readonly kind: 'gone' }
   | NotLoaded;
 
-/** Ties two messages of one person to each other, or unties them: a sealed note on each, and no clear row names both. */
+/**
+ * Ties two messages of one person to each other, or unties them: a sealed note on each, and no clear row names both. What was copied from one
+ * to the other goes with the tie.
+ */
 export async function linkReferrals(
   ports: Ports,
   worker: Unlocked,
@@ -50,7 +54,8 @@ export async function linkReferrals(
   // Pressed twice, or by two at once: once is enough.
   if (isLinked === (kind === 'linked')) return { kind: 'done' };
   const sealed = [await tie(ports, worker, one, { to: other, kind }), await tie(ports, worker, two, { to: id, kind })];
-  const done = await addAll(ports, worker, one, sealed, kind);
+  const drops = kind === 'unlinked' ? await copiesOf(ports, worker, pair) : [];
+  const done = await addAll(ports, worker, one, { notes: sealed, drops, result: kind });
   if (done === 'added' && kind === 'linked' && !one.row.rehearsal) await countLinked(ports, one);
   return { kind: done === 'added' ? 'done' : 'gone' };
 }
@@ -82,7 +87,7 @@ async function merge(ports: Ports, worker: Unlocked, id: string, other: string):
   const copies = notesToCopy(notes, other, theirs.notes);
   if (copies.length === 0) return { kind: 'done' };
   const sealed = await Promise.all(copies.map(async (note) => ({ item: id, ...(await sealNote(ports, pair.one.row, note)) })));
-  return { kind: (await addAll(ports, worker, pair.one, sealed, 'copied')) === 'added' ? 'done' : 'gone' };
+  return { kind: (await addAll(ports, worker, pair.one, { notes: sealed, drops: [], result: 'copied' })) === 'added' ? 'done' : 'gone' };
 }
 
 /**
@@ -117,16 +122,19 @@ async function tie(ports: Ports, worker: Unlocked, { row }: LoadedReferral, link
   return { item: row.id, ...(await sealNote(ports, row, note)) };
 }
 
+async function copiesOf(ports: Ports, worker: Unlocked, { one, two }: Pair): Promise<NoteOf[]> {
+  return [...(await copiedNotes(ports, worker, one, two)), ...(await copiedNotes(ports, worker, two, one))];
+}
+
 // One audit row, on the message where somebody pressed: two of one moment would tie them in the clear.
 function addAll(
   ports: Ports,
   { staff }: Unlocked,
   { row }: LoadedReferral,
-  notes: Parameters<Ports['referrals']['addNotes']>[1],
-  result: NoteLink['kind'],
+  { notes, drops, result }: { notes: Parameters<Ports['referrals']['addNotes']>[1]; drops: readonly NoteOf[]; result: NoteLink['kind'] },
 ) {
   const audit = { at: ports.clock.now(), actor: staff.id, site: row.site, act: 'link', object: row.id, result } as const;
-  return ports.referrals.addNotes(row.site, notes, audit);
+  return ports.referrals.addNotes(row.site, notes, audit, drops);
 }
 
 async function countLinked(ports: Ports, { row }: LoadedReferral): Promise<void> {

@@ -12,13 +12,14 @@ import {
   type View,
   type ViewFacts,
 } from '#src/domain/deskViews.ts';
-import { isNarrowed, type Narrowing, readNarrowing } from '#src/domain/narrowing.ts';
+import { isNarrowed, type Narrowing } from '#src/domain/narrowing.ts';
 import type { ReferralRow, SummaryPart } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 import type { DeskNumbers } from './deskNumbers.ts';
 import { type DeskSite, deskSite, viewFacts } from './deskSite.ts';
 import { inOrder } from './inOrder.ts';
+import { AS_IT_STANDS, type ListFrom } from './listFrom.ts';
 import { narrowQueue } from './narrowQueue.ts';
 import { openItems } from './openItems.ts';
 import { type Facet, queueFacets } from './queueFacets.ts';
@@ -72,14 +73,10 @@ export type ListQueueResult =
   /** Two large lists are being opened already. */
   | { readonly kind: 'busy'; readonly frame: QueueFrame; readonly view: View };
 
-interface QueueAsked {
-  /** Null: This morning. */
-  readonly view: View | null;
+interface QueueAsked extends Pick<ListFrom, 'view'> {
   readonly page: number;
   readonly narrowing?: Narrowing;
 }
-
-const AS_IT_STANDS = readNarrowing(new URLSearchParams());
 
 /** One page of a site's queue: This morning, or a view with so many rows that each summary can be opened for it. */
 export async function listQueue(ports: Ports, worker: Unlocked, asked: QueueAsked): Promise<ListQueueResult> {
@@ -105,7 +102,7 @@ type RowsAt = (from: number, most: number) => Promise<readonly ReferralRow[]>;
 type InView = Required<QueueAsked> & { readonly view: View; readonly rowsAt: RowsAt };
 
 /** Reads a part of a view: out of the rows that are at hand, or where it holds what is closed, out of the store. */
-function rowsOf(ports: Ports, view: View, rows: readonly ReferralRow[], facts: ViewFacts, site: string): RowsAt {
+export function rowsOf(ports: Ports, view: View, rows: readonly ReferralRow[], facts: ViewFacts, site: string): RowsAt {
   if (isLong(view)) return (from, most) => ports.referrals.page(site, LONG_VIEWS[view], { from, most, latestFirst: view === 'closed' });
   const found = rowsIn(view, rows, facts);
   return async (from, most) => found.slice(from, from + most);
@@ -115,7 +112,7 @@ async function openView(ports: Ports, worker: Unlocked, frame: QueueFrame, asked
   const { view, narrowing, rowsAt } = asked;
   const total = frame.counts[view];
   const codeOf = wordCodes(ports, frame.site.slug);
-  const found = isNarrowed(narrowing) ? await narrowQueue(ports, worker, { view, rowsAt, total, narrowing, codeOf }) : null;
+  const found = isNarrowed(narrowing) ? await narrowQueue(ports, worker, { view, rowsAt, narrowing, codeOf }) : null;
   if (found?.kind === 'busy') return { kind: 'busy', frame, view };
   const listed = found === null ? await openPage(ports, worker, asked, total) : pageOf(found.items, asked.page);
   return {
@@ -127,7 +124,7 @@ async function openView(ports: Ports, worker: Unlocked, frame: QueueFrame, asked
     pages: listed.pages,
     narrowing,
     fitting: found === null ? null : found.items.length,
-    left: found?.left ?? 0,
+    left: found === null ? 0 : total - found.opened.length,
     ...queueFacets(found?.opened ?? listed.rows, codeOf),
     colleagues: (await ports.staff.ofSite(frame.site.slug)).map(({ id, name }) => ({ id, name })),
   };

@@ -23,6 +23,8 @@ interface StreamAsked {
   readonly isUnlocked: boolean;
   /** Aborted when the connection is gone: a reader who left before the first byte never cancels. */
   readonly signal?: AbortSignal;
+  /** Where an item's page listens: tells who else has it open, until the answered function is called. */
+  readonly watch?: ((hear: (names: readonly string[]) => void) => () => void) | undefined;
   /** Tests check more often. */
   readonly checkMs?: number;
 }
@@ -31,8 +33,8 @@ const open = new Map<string, number>();
 let inAll = 0;
 
 /**
- * A stream of a desk's news as server-sent events (HTML, section 9.2): `desk` with the news, and `over` with `locked` or `ended` as its last
- * one. It counts as nobody's work. Null when there are too many; whoever asked then asks for the news now and then.
+ * A stream of a desk's news as server-sent events (HTML, section 9.2): `desk` with the news, on an item's page `here` with the names of
+ * colleagues who have it open, and `over` with `locked` or `ended` as its last one. It counts as nobody's work. Null when there are too many; whoever asked then asks for the news now and then.
  */
 export function liveStream(
   ports: Ports,
@@ -54,7 +56,7 @@ export function liveStream(
 function startTelling(
   ports: Ports,
   { sessionId, staff }: SignedIn & { readonly staff: { readonly site: string } },
-  { standing, isUnlocked, signal, checkMs = CHECK_MS }: StreamAsked,
+  { standing, isUnlocked, signal, watch, checkMs = CHECK_MS }: StreamAsked,
   controller: ReadableStreamDefaultController<Uint8Array>,
 ): () => void {
   const say = (text: string) => controller.enqueue(Buffer.from(text));
@@ -64,6 +66,7 @@ function startTelling(
     standing().then(endUnlessSame, () => ports.log.event('live-not-read'));
   }, checkMs).unref();
   const leave = listenToDesk(ports, staff.site, (news) => say(eventOf(news)));
+  const look = watch?.((names) => say(`event: here\ndata: ${JSON.stringify(names)}\n\n`));
   let isOver = false;
   const end = () => {
     if (isOver) return;
@@ -71,6 +74,7 @@ function startTelling(
     clearInterval(heartbeat);
     clearInterval(check);
     leave();
+    look?.();
     count(sessionId, -1);
   };
   const close = () => {

@@ -14,8 +14,6 @@ interface NarrowedView {
   readonly items: readonly QueueItem[];
   /** All that were opened: they tell which places and languages there are. */
   readonly opened: readonly QueueItem[];
-  /** Beyond what is opened at once, and so not looked at. */
-  readonly left: number;
 }
 
 /** Opens a view and leaves what was asked for, in the order that was asked for. The summaries are sealed, so no query can do this. */
@@ -25,20 +23,20 @@ export async function narrowQueue(
   asked: {
     readonly view: View;
     readonly rowsAt: (from: number, most: number) => Promise<readonly ReferralRow[]>;
-    readonly total: number;
     readonly narrowing: Narrowing;
     readonly codeOf: CodeOf;
   },
 ): Promise<NarrowedView | { readonly kind: 'busy' }> {
-  const { view, rowsAt, total, narrowing, codeOf } = asked;
+  const { view, rowsAt, narrowing, codeOf } = asked;
   const opened = await fewAtOnce(async () => inSlices(await rowsAt(0, MOST_OPENED), (slice) => openItems(ports, worker, slice)));
   if (opened === 'busy') return { kind: 'busy' };
   const facts = { me: worker.staff.id, codeOf };
   const found = opened.filter((item) => fits(narrowing, { summary: item.summary, assignee: item.row.assignee }, facts));
-  return { kind: 'narrowed', items: sorted(view, narrowing.sort, found), opened, left: total - opened.length };
+  return { kind: 'narrowed', items: inSort(view, narrowing.sort, found), opened };
 }
 
-function sorted(view: View, sort: Sort, items: readonly QueueItem[]): QueueItem[] {
+/** Puts the items of a view into the order that was asked for. */
+export function inSort(view: View, sort: Sort, items: readonly QueueItem[]): QueueItem[] {
   if (sort === 'due') return inOrder(view, items);
   const oldestFirst = items.toSorted(byReceived);
   return sort === 'oldest' ? oldestFirst : oldestFirst.reverse();

@@ -57,6 +57,8 @@ export const deskItem = {
   here: {
     one: (name: string) => `${name} has this open now.`,
     several: (names: string) => `${names} have this open now.`,
+    /** Told once, to somebody who does not see the line. */
+    came: (names: string) => `Just opened here too: ${names}.`,
     wrote: 'wrote a note',
     ago: (by: string, deed: string, n: number) => (n === 0 ? `${by} ${deed} just now.` : `${by} ${deed} ${minutes(n)} ago.`),
   },

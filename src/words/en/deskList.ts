@@ -75,10 +75,16 @@ export const deskList = {
     left: (n: number) =>
       `${plural(n, 'item')} at the end of the list ${n === 1 ? 'was' : 'were'} not looked at: no more than 300 are opened at once.`,
   },
+  /** Ways on from where there is nothing. */
+  empty: {
+    morning: 'Go to This morning',
+    all: (n: number) => (n === 1 ? 'Look at the one item in the queue' : `Look at all ${n} items in the queue`),
+  },
   busy: {
     title: 'Others are searching right now',
     text: 'Two large lists are being opened already. Nothing is lost: try again in a few seconds.',
     again: 'Try again',
+    side: 'Others are searching right now, so the list beside this message is left out. “Back to the queue” leads to it.',
   },
   search: {
     title: 'Search',
@@ -86,6 +92,7 @@ export const deskList = {
     hint: 'Place, language, what was written, notes. That you searched is noted; your words are not kept.',
     button: 'Search',
     empty: 'Enter a word of two letters or more',
+    nothingOpen: 'Nothing is open in the queue, so there is nothing to search.',
     tooLong: (most: number) => `Shorten this to ${most} characters`,
     found: (n: number, of: number) =>
       n === 0

@@ -72,7 +72,11 @@ export const together = {
     duplicate: 'Close this one as its duplicate',
     duplicateHint: 'Your notes go to the other message first. This one is erased on its day.',
     duplicateReason: 'The same person as in a tied message',
-    done: { linked: 'Tied together.', unlinked: 'Untied.', copied: 'The notes are copied.' },
+    done: {
+      linked: 'Tied together.',
+      unlinked: 'Untied. Notes that were copied from one to the other are gone from there.',
+      copied: 'The notes are copied.',
+    },
   },
   transfer: {
     title: 'Give it to another site',

@@ -10,7 +10,7 @@ import { csrfFor } from '#src/features/sign-in/csrf.ts';
 import { signIn, unlockWith } from '#tests/integration/sign-in/signInSteps.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { anAstro } from '#tests/support/anAstro.ts';
-import { addReferral, type ReferralAsked } from '#tests/support/aReferral.ts';
+import { addReferral, type ReferralAsked, someAnswers } from '#tests/support/aReferral.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { aColleague, unlocked } from './aSecondWorker.ts';
 
@@ -78,6 +78,26 @@ test('what came in first comes next, whatever the ids, and what a colleague has 
 
   await moveReferral(ports, await aColleague(ports, desk), b, { move: 'take-up', reason: '', version: 1 });
   expect(leadsTo(await go({ move: 'take-up' }, '?view=new', c))).toBe(`/staff/queue/${a}/?view=new&of=${c}`);
+});
+
+test('in a narrowed list the next item is the next one of that list, and the last one leads back to it', async () => {
+  await using ports = await testPorts();
+  const { desk, go } = await aBrowser(ports);
+  const list = '?view=new&concern=housing&who=nobody&sort=newest';
+  const ids: string[] = [];
+  for (const concern of ['housing', 'poverty', 'housing', 'housing', 'housing'] as const) {
+    ports.clock.advance(MINUTE);
+    ids.push((await addReferral(ports, { dueAt: due(0) }, someAnswers({ concerns: [concern] }))).row.id);
+  }
+  const [oldest = '', , second = '', third = '', newest = ''] = ids;
+
+  expect(leadsTo(await go({ move: 'take-up' }, list, newest))).toBe(`/staff/queue/${third}/${list}&of=${newest}`);
+  expect(shown(await go(null, `${list}&of=${newest}`, third)).around).toMatchObject({ previous: null, next: second });
+  // A colleague has taken what would have come next: it is in this list no more.
+  await assignReferral(ports, await aColleague(ports, desk), second, { to: 'me', version: 1 });
+  expect(leadsTo(await go({ move: 'take-up' }, list, third))).toBe(`/staff/queue/${oldest}/${list}&of=${third}`);
+  expect(leadsTo(await go({ act: 'note', note: 'Seen' }, list, oldest))).toBe(`/staff/queue/${oldest}/${list}&done=note`);
+  expect(leadsTo(await go({ move: 'take-up' }, list, oldest))).toBe(`/staff/queue/${list}&of=${oldest}`);
 });
 
 test('from This morning the last decision leads back to it', async () => {

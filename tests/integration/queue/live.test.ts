@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { HOUR, instantAt } from '#src/domain/day.ts';
+import { livePage } from '#src/components/desk/livePage.ts';
+import { HOUR, instantAt, MINUTE } from '#src/domain/day.ts';
 import { ROWS_A_PAGE } from '#src/domain/deskViews.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
@@ -7,13 +8,17 @@ import { assignReferral } from '#src/features/queue/assignReferral.ts';
 import { listQueue } from '#src/features/queue/listQueue.ts';
 import { type DeskNews, deskNews, listenToDesk } from '#src/features/queue/liveDesk.ts';
 import { liveStream, MOST_A_SESSION, type Standing } from '#src/features/queue/liveStream.ts';
+import { lookAt } from '#src/features/queue/lookAt.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
+import { watchItem } from '#src/features/queue/watchItem.ts';
+import { signIn, unlockWith } from '#tests/integration/sign-in/signInSteps.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { sendForm } from '#tests/support/aForm.ts';
+import { anAstro } from '#tests/support/anAstro.ts';
 import { addReferral } from '#tests/support/aReferral.ts';
 import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
-import { unlocked } from './aSecondWorker.ts';
+import { aColleague, unlocked } from './aSecondWorker.ts';
 
 const SITE = 'north-lead';
 
@@ -186,4 +191,44 @@ test('a long view is read by the page, and goes on through all of its pages in o
   expect([...first.ids, ...second.ids]).toEqual(ids);
   expect([first.pages, first.count]).toEqual([2, ids.length]);
   expect((await page('closed', 1)).ids).toEqual(ids.filter((_, n) => n % 2 === 0).toReversed());
+});
+
+test('who has an item open is told as they come, once and to those of its desk alone', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const stranger = unlocked((await aDesk(ports, { slug: 'south-lead' })).intake, 'south-lead');
+  const [me, fern] = [unlocked(desk.intake, SITE), await aColleague(ports, desk)];
+  const { row } = await addReferral(ports);
+  const heard: (readonly string[])[] = [];
+  const leave = watchItem(ports, me, row.id, (names) => heard.push(names));
+  onTestFinished(leave);
+  await expect.poll(() => heard).toEqual([[]]);
+
+  const fernLeaves = watchItem(ports, fern, row.id, () => undefined);
+  onTestFinished(fernLeaves);
+  await lookAt(ports, stranger, row.id);
+  await expect.poll(() => heard, { timeout: 5_000 }).toEqual([[], [fern.staff.name]]);
+
+  fernLeaves();
+  ports.clock.advance(3 * MINUTE);
+  await expect.poll(() => heard, { timeout: 5_000 }).toEqual([[], [fern.staff.name], []]);
+});
+
+test('the live page names who has an item open to an unlocked desk that has the item, and to nobody else', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  await aDesk(ports, { slug: 'south-lead' });
+  const fern = await aColleague(ports, desk);
+  const [own, foreign] = [await addReferral(ports), await addReferral(ports, { site: 'south-lead' })];
+  await lookAt(ports, fern, own.row.id);
+  const locked = await signIn(ports, desk.intake);
+  const ask = async (cookie: string, item: string) => {
+    const answer = await livePage(anAstro(ports, { path: `/staff/live/?once&item=${item}`, cookies: { '__Host-s': cookie } }));
+    return ((await answer.json()) as { here?: string[] }).here;
+  };
+
+  expect(await ask(locked, own.row.id)).toBeUndefined();
+  const cookie = await unlockWith(ports, locked, desk.intake.passphrase);
+  expect(await ask(cookie, own.row.id)).toEqual([fern.staff.name]);
+  for (const item of [foreign.row.id, 'b'.repeat(26), '//']) expect(await ask(cookie, item)).toBeUndefined();
 });

@@ -142,6 +142,32 @@ test('merged notes stand on the other message under their own names and times, o
   ]);
 });
 
+test('what was copied goes with the tie, on both sides, and nothing that anybody wrote there', async () => {
+  await using ports = await testPorts();
+  const { me, ids } = await aQueue(ports, QUILL, SAME, QUILL);
+  const [one = '', two = '', third = ''] = ids;
+  await addNote(ports, me, one, 'Prefers mornings');
+  await addNote(ports, me, two, 'Seen at the library too');
+  await addNote(ports, me, third, 'Carries a cello');
+  for (const other of [two, third]) await linkReferrals(ports, me, one, other, 'linked');
+  for (const [to, from] of [
+    [one, two],
+    [two, one],
+    [one, third],
+  ] as const)
+    await mergeNotes(ports, me, to, from);
+  const written = async (id: string) => (await itemOf(ports, me, id)).notes.map(({ text }) => text).filter(Boolean);
+  expect(await written(one)).toEqual(['Prefers mornings', 'Seen at the library too', 'Carries a cello']);
+
+  expect(await linkReferrals(ports, me, one, two, 'unlinked')).toEqual({ kind: 'done' });
+
+  expect(await written(one)).toEqual(['Prefers mornings', 'Carries a cello']);
+  // What the third wrote had come here over the first, and goes with it.
+  expect(await written(two)).toEqual(['Seen at the library too']);
+  expect(await written(third)).toEqual(['Carries a cello']);
+  expect((await acts(ports, 'link')).at(-1)).toMatchObject({ object: one, result: 'unlinked' });
+});
+
 test('closing as a duplicate of a tied message takes the notes along first', async () => {
   await using ports = await testPorts();
   const { me, ids } = await aQueue(ports, QUILL, SAME);

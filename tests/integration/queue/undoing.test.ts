@@ -69,14 +69,27 @@ test('after ten minutes nothing is undone, and nothing offers it', async () => {
   expect(await make(ports, me, id, 'undo', '')).toEqual({ kind: 'refused', because: 'not-from-here' });
 });
 
-test('an attempt ends the undoing of the take-up before it', async () => {
-  await using ports = await testPorts();
-  const { me, id } = await anItem(ports);
-  await make(ports, me, id, 'take-up');
-  await make(ports, me, id, 'met');
+test.each<MoveName>(['met', 'not-found', 'try-later'])(
+  'an attempt (%s) that was recorded by mistake is undone by the same rules, and the take-up before it is not',
+  async (attempt) => {
+    await using ports = await testPorts();
+    const { me, id } = await anItem(ports);
+    await make(ports, me, id, 'take-up');
+    const before = await ports.referrals.byId('north-lead', id);
+    const end = await contactEnd(ports, id);
+    await make(ports, me, id, attempt);
+    ports.clock.advance(9 * MINUTE);
+    expect((await shown(ports, me, id)).undo).toEqual({ move: 'undo', last: attempt, by: me.staff.name, minutesLeft: 1 });
 
-  expect((await shown(ports, me, id)).undo).toBeNull();
-});
+    expect(await make(ports, me, id, 'undo', '')).toEqual({ kind: 'moved', to: 'outreach' });
+
+    expect(await ports.referrals.byId('north-lead', id)).toEqual({ ...before, version: 4 });
+    expect(await contactEnd(ports, id)).toBe(end);
+    const { undo, notes } = await shown(ports, me, id);
+    expect([undo, notes.map(({ move }) => move)]).toEqual([null, ['take-up', attempt, 'undo']]);
+    expect((await ports.audit.ofObject(id)).map(({ act, result }) => `${act} ${result}`).slice(-3)).toEqual(Array(3).fill('move outreach'));
+  },
+);
 
 test('a closing is taken back as a reopening, which is offered apart from the other moves', async () => {
   await using ports = await testPorts();

@@ -5,6 +5,7 @@ import { promiseFor } from '#src/domain/promise.ts';
 import { partsOf, type ReferralRow, type SummaryPart } from '#src/domain/referral.ts';
 import { RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import type { DeskSite } from '#src/features/queue/deskSite.ts';
+import { THIS_MORNING } from '#src/features/queue/listFrom.ts';
 import { someAnswers } from '#tests/support/aReferral.ts';
 import { anIntake } from '#tests/support/aSite.ts';
 
@@ -98,7 +99,7 @@ test('what was taken back shows the day, who has it, and that its words stay clo
 });
 
 test('a line carries the view that it stands in to its item', () => {
-  const { href } = queueLine({ row, summary: null, assignee: null }, site, 'held');
+  const { href } = queueLine({ row, summary: null, assignee: null }, site, { ...THIS_MORNING, view: 'held' });
 
   expect(href).toBe(`/staff/queue/${row.id}/?view=held`);
 });

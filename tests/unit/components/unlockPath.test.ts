@@ -7,6 +7,9 @@ test.each([
   ['/staff/account/passkeys/', '/staff/account/'],
   ['/staff/ledger/', '/staff/ledger/?week=last'],
   [`/staff/queue/${ID}/`, `/staff/queue/${ID}/`],
+  [`/staff/queue/${ID}/?view=new&concern=housing&of=${ID}`, `/staff/queue/${ID}/?view=new&concern=housing`],
+  ['/staff/queue/?view=held&sort=newest&place=abcdefghijkl', '/staff/queue/?view=held&place=abcdefghijkl&sort=newest'],
+  ['/staff/queue/?view=nowhere&words=marigold', '/staff/queue/'],
   ['/staff/people/', '/staff/queue/'],
   ['//evil.example/', '/staff/queue/'],
 ])('whoever unlocks on the way to %s goes on to %s', (asked, next) => {
@@ -14,6 +17,9 @@ test.each([
   expect(nextPath(searchParams.get('next'))).toBe(next);
 });
 
-test.each(['https://evil.example', '//evil.example', 'account/', '__proto__'])('%s leads to the queue', (next) => {
-  expect(nextPath(next)).toBe('/staff/queue/');
-});
+test.each(['https://evil.example', '//evil.example', 'account/', '__proto__', '?view=//evil.example', '//evil.example?concern=housing'])(
+  '%s leads to the queue',
+  (next) => {
+    expect(nextPath(next)).toBe('/staff/queue/');
+  },
+);
