@@ -16,6 +16,12 @@ export function journalEnd(db: Database, { state, on }: { state: string; on: Day
     WHERE ${where} AND (${state} IN ('closed', 'taken-back') OR ${referrals.state} = 'closed') ON CONFLICT DO NOTHING`);
 }
 
+/** The same for an item that goes to another site: a backup from before has it at the first one, which what becomes of it is not told. */
+export function journalGiven(db: Database, on: Day, where: SQL | undefined) {
+  return db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
+    SELECT ${referrals.id} || ':' || (${referrals.version} + 1), ${on}, 'given' FROM ${referrals} WHERE ${where} ON CONFLICT DO NOTHING`);
+}
+
 /** The same for an item that its sender brings back: to the state that it was taken back from. */
 export function journalBroughtBack(db: Database, where: SQL | undefined) {
   return db.run(sql`INSERT INTO erasures (referral_id, erased_on, why)
@@ -31,6 +37,7 @@ export function journalDecision(db: Database, { move, deleteOn }: { move: string
 
 /** The statement that journals a suspension or its end. Numbered, since both come again: what a restored database knows already is over there. */
 export function journalShut(db: Database, { staffId, on, why }: { staffId: string; on: Day; why: 'suspended' | 'let-in' }) {
-  return db.run(sql`INSERT INTO erasures (referral_id, erased_on, why) SELECT ${staffId} || ':' || (count(*) + 1), ${on}, ${why}
+  const newest = sql`coalesce(max(cast(substr(referral_id, ${staffId.length + 2}) AS INTEGER)), 0)`;
+  return db.run(sql`INSERT INTO erasures (referral_id, erased_on, why) SELECT ${staffId} || ':' || (${newest} + 1), ${on}, ${why}
     FROM erasures WHERE referral_id > ${`${staffId}:`} AND referral_id < ${`${staffId};`}`);
 }

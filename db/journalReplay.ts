@@ -6,6 +6,7 @@ import { auditRow } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { accountEnding } from './departureStore.ts';
 import { batched, guarded } from './guard.ts';
+import { endItems, inOrder } from './itemReplay.ts';
 import { CONTACT } from './journalLines.ts';
 import { bureauMessages, claims, erasures, referralParts, referrals, staff, withdrawals } from './schema.ts';
 
@@ -19,8 +20,10 @@ export async function replayJournal(db: Database, journal: readonly JournalLine[
   await keepLines(db, journal);
   let rows = 0;
   for (let from = 0; from < gone.length; from += AT_ONCE) rows += await eraseSome(db, gone.slice(from, from + AT_ONCE));
+  // Before the accounts, whose end raises the versions of what they held: a line of theirs would seem older than the item.
+  const items = await endItems(db, journal, at);
   const accounts = await endAccounts(db, journal, at);
-  return { rows, items: (await endItems(db, journal)) + (await endMessages(db, journal)), accounts, suspended };
+  return { rows, items: items + (await endMessages(db, journal)), accounts, suspended };
 }
 
 async function keepLines(db: Database, journal: readonly JournalLine[]): Promise<void> {
@@ -76,45 +79,6 @@ async function endAccounts(db: Database, journal: readonly JournalLine[], at: In
     await batched(db, 'ending an account again', [...accountEnding(db, { staffId: id, site, at, on, audit }), auditRow(db, audit)]);
   }
   return accounts.map(({ id, site, hadKey }) => ({ id, site, hadKey }));
-}
-
-interface Numbered extends JournalLine {
-  readonly of: string;
-  readonly number: number;
-}
-
-/** In the order of their versions: what was closed and then taken back comes back to "closed" when its sender brings it back. */
-async function endItems(db: Database, journal: readonly JournalLine[]): Promise<number> {
-  const there = await guarded('looking what is back', () => db.select({ id: referrals.id, version: referrals.version }).from(referrals));
-  const versions = new Map(there.map(({ id, version }) => [id, version]));
-  const lines = inOrder(journal).filter(({ of, number }) => number > (versions.get(of) ?? Number.POSITIVE_INFINITY));
-  for (const line of lines) await batched(db, 'ending an item again', statementsOf(db, line));
-  return new Set(lines.map(({ of }) => of)).size;
-}
-
-/** The lines with a number after their id, the lowest first. */
-function inOrder(journal: readonly JournalLine[]): Numbered[] {
-  const lines = journal.flatMap((line) => {
-    const [, of, number] = /^(.+):(\d+)$/.exec(line.id) ?? [];
-    return of && number ? [{ ...line, of, number: Number(number) }] : [];
-  });
-  return lines.sort((a, b) => a.number - b.number);
-}
-
-function statementsOf(db: Database, { of: item, number: version, on, why }: Numbered) {
-  if (why !== 'taken-back') {
-    return [
-      db.run(sql`UPDATE referrals SET state = ${why}, delete_on = ${on}, version = ${version} WHERE id = ${item}`),
-      db.delete(withdrawals).where(eq(withdrawals.referralId, item)),
-    ] as const;
-  }
-  return [
-    // From the beginning of that day, so that it goes no later than its sender was told.
-    db.run(sql`INSERT INTO withdrawals (referral_id, from_state, withdrawn_at)
-      SELECT id, state, ${Date.parse(on)} FROM referrals WHERE id = ${item} AND state <> 'withdrawn' ON CONFLICT DO NOTHING`),
-    db.delete(referralParts).where(and(eq(referralParts.referralId, item), eq(referralParts.kind, 'draft'))),
-    db.update(referrals).set({ state: 'withdrawn', version }).where(eq(referrals.id, item)),
-  ] as const;
 }
 
 /** That a message is about a person outweighs that it was answered. A decision never lengthens a life. */

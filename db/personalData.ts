@@ -214,7 +214,8 @@ export const personalData = {
     object: 'personal',
     result: 'operational',
   },
-  erasures: { referralId: 'personal', on: 'operational', why: 'operational' },
+  // Of an account: when somebody was suspended, let in again or left. Of an item: its states and days.
+  erasures: { referralId: 'personal', on: 'personal', why: 'personal' },
   counts: { site: 'operational', month: 'operational', what: 'operational', n: 'operational' },
   house: { name: 'operational', value: 'operational', until: 'operational' },
 } as const satisfies Judged;

@@ -124,11 +124,12 @@ function exists(where: SQL | undefined): SQL {
   return sql`EXISTS (SELECT 1 FROM ${referrals} WHERE ${where})`;
 }
 
-// Ids are random, so a running number before them keeps the notes in the order in which they were written.
+// Ids are random, so a running number before them keeps the notes in the order in which they were written. It follows the highest one:
+// untying takes notes out of the middle (referralTransfer.ts), and a count would then put the next ones before those that stand.
 /** The statement that adds a note when the condition holds at that place of its batch. */
 export function noteIf(db: Database, referralId: string, note: { id: string; sealed: Sealed }, condition: SQL) {
   return db.run(sql`INSERT INTO referral_parts (referral_id, kind, key, sealed)
-    SELECT ${referralId}, 'note', printf('%05d:%s', count(*), ${note.id}), ${note.sealed}
+    SELECT ${referralId}, 'note', printf('%05d:%s', coalesce(max(CAST(substr(key, 1, 5) AS INTEGER)), -1) + 1, ${note.id}), ${note.sealed}
     FROM referral_parts WHERE referral_id = ${referralId} AND kind = 'note' HAVING ${condition}`);
 }
 

@@ -5,6 +5,7 @@ import { auditRow, auditRowIf } from './auditStore.ts';
 import type { Database } from './client.ts';
 import { countShared } from './counts.ts';
 import { batched, isBroken, mustHold } from './guard.ts';
+import { journalGiven } from './journalLines.ts';
 import { owedLetter } from './owedLetter.ts';
 import { noteIf } from './referralMoves.ts';
 import { receipts, referralParts, referrals } from './schema.ts';
@@ -64,6 +65,7 @@ function statementsOf(db: Database, transfer: Transfer) {
     auditRow(db, out),
     countShared(db, out),
     auditRow(db, into),
+    journalGiven(db, to.deleteOn, eq(referrals.id, id)),
     db
       .update(referrals)
       .set({ ...to, state: 'new', assignee: null, version: sql`${referrals.version} + 1` })

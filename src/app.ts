@@ -8,6 +8,7 @@ import { erasureFiles } from './adapters/erasureFiles.ts';
 import { folderMailer, letterFolder } from './adapters/folderMailer.ts';
 import { geonamesPlaces } from './adapters/geonamesPlaces.ts';
 import { hcaptcha } from './adapters/hcaptcha.ts';
+import { keptListsInMemory } from './adapters/keptLists.ts';
 import { jsonLogger } from './adapters/logger.ts';
 import { noCaptcha } from './adapters/noCaptcha.ts';
 import { presenceInMemory } from './adapters/presence.ts';
@@ -70,6 +71,7 @@ async function buildPorts(config: Config): Promise<Ports> {
     journal: erasureFiles(resolve(config.dataDir, 'journal')),
     archives: archiveFolders({ recipient: config.backupRecipient, isRemote: !isLocal(config.databaseUrl) }),
     presence: presenceInMemory(),
+    keptLists: keptListsInMemory(),
     clock: systemClock,
     ids: randomIds,
     log: jsonLogger(),

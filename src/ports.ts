@@ -1,6 +1,7 @@
 import type { Instant } from '#src/domain/day.ts';
 import type { Spot } from '#src/domain/distance.ts';
 import type { LimitNumbers } from '#src/domain/doubt.ts';
+import type { ReferralRow } from '#src/domain/referral.ts';
 import type { Place } from '#src/domain/routing.ts';
 import type { Listing } from '#src/domain/site.ts';
 import type { KeyStore, Signer, Vault } from './ports/keys.ts';
@@ -56,6 +57,7 @@ export interface Ports {
   readonly places: Places;
   readonly limits: Limits;
   readonly presence: Presence;
+  readonly keptLists: KeptLists;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -146,6 +148,22 @@ export interface Presence {
   see(item: string, staffId: string): void;
   /** The ids of those who looked within the last two minutes. */
   here(item: string): string[];
+}
+
+/** A narrowed list as it was found: rows in their order, which stand in the clear. Of what the messages say nothing is kept. */
+export interface KeptList {
+  /** Those that fitted. What was decided since stays among them, so that it has a place still. */
+  readonly order: readonly ReferralRow[];
+  /** Ids of all that were opened to find them: what a message says never changes, so none is opened for this again. */
+  readonly looked: ReadonlySet<string>;
+}
+
+/** The narrowed lists that sessions go through, for some minutes. In memory only. */
+export interface KeptLists {
+  keep(sessionId: string, name: string, list: KeptList): void;
+  find(sessionId: string, name: string): KeptList | null;
+  /** Drops what is kept of a session: its desk is locked, or it has ended. */
+  forget(sessionId: string): void;
 }
 
 /** A database that is put back beside the place from which it is to be served: nobody can serve it before it is whole. */

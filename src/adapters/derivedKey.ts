@@ -20,6 +20,7 @@ export const KEY_LABELS = {
   'encrypt-passphrase': 'encrypts the new words that a worker types back',
   'encrypt-parked': 'encrypts the staff key that a session keeps for a passkey',
   'encrypt-pin': 'encrypts the staff key that a session keeps for its PIN',
+  'encrypt-list': 'encrypts what a list is narrowed to, in the address of one of its messages',
   'hash-passkey-challenge': 'looks up what a passkey was asked to sign',
   'hash-login-browser': 'looks up a waiting sign-in code by the browser that asked',
   'hash-login-code': 'looks up a sign-in code',

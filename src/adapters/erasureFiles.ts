@@ -10,6 +10,7 @@ const DEEDS: Readonly<Record<JournalDeed, true>> = {
   suspended: true,
   'let-in': true,
   'taken-back': true,
+  given: true,
   new: true,
   held: true,
   waiting: true,

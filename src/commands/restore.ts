@@ -1,6 +1,6 @@
 import { chainAudit } from '#src/features/audit/chainAudit.ts';
 import { verifyAudit } from '#src/features/audit/verifyAudit.ts';
-import { type RestoreBackupResult, type RestoreSteps, restoreBackup } from '#src/features/backup/restoreBackup.ts';
+import { type ReplayedWithKeys, type RestoreBackupResult, type RestoreSteps, restoreBackup } from '#src/features/backup/restoreBackup.ts';
 import { rollKeys } from '#src/features/keys/rollKeys.ts';
 import { eraseDueReferrals } from '#src/features/retention/eraseDueReferrals.ts';
 import { eraseShortLived } from '#src/features/retention/eraseShortLived.ts';
@@ -22,16 +22,25 @@ const REFUSED: Readonly<Record<Refused['because'], string>> = {
   'log-not-emptied': 'The log of the restored database could not be emptied.',
 };
 
+const NOT_ROLLED: Readonly<Record<ReplayedWithKeys['notRolled'][number]['because'], string>> = {
+  'no-keys': 'it has none. Nothing can be opened with it, and nothing is to be done.',
+  'no-holders':
+    'nobody is left who could open a new one. Ask the Bureau for a new manager there: with the paper sheet they open what waits, and make a new key.',
+  'rolled-meanwhile': 'it was changed at the same moment. See that no server runs on this database, move it away, and restore again.',
+};
+
 const STEPS: RestoreSteps = {
   async replay(ports) {
     const replayed = await replayJournal(ports);
-    let rolled = 0;
-    // The key that they had is the current one again, in a database from before they left.
-    for (const { id: without, site } of replayed.accounts.filter(({ hadKey }) => hadKey)) {
+    const bySite = new Map(replayed.accounts.filter(({ hadKey }) => hadKey).map(({ site, id }) => [site, id]));
+    const notRolled: ReplayedWithKeys['notRolled'][number][] = [];
+    // The key that they had is the current one again, in a database from before they left. Once for a site: an account that has ended holds
+    // nothing any more, so that the one that is named stands for them all.
+    for (const [site, without] of bySite) {
       const answer = await rollKeys(ports, { site, actor: 'operator', without });
-      if (answer.kind === 'rolled') rolled += 1;
+      if (answer.kind === 'refused') notRolled.push({ site, because: answer.because });
     }
-    return { ...replayed, rolled };
+    return { ...replayed, rolled: bySite.size - notRolled.length, notRolled };
   },
   async purge(ports) {
     // An operator stands by: the time since the backup is no reason to doubt the clock.
@@ -72,14 +81,16 @@ function tellRestored({ madeAt, replayed, purged, keys, auditIsWhole }: Restored
   const day = new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ');
   say(`Restored: the database of ${day} UTC, with the keys of ${countOf(keys, 'person').replace('persons', 'people')}.`);
   say(`Erased again by the journal: ${countOf(replayed.rows, 'row')}. Past their day by now: ${countOf(purged, 'referral')}.`);
-  const { items, accounts, suspended, rolled } = replayed;
+  const { items, accounts, suspended, rolled, notRolled } = replayed;
   say(
     `Ended again by the journal: ${countOf(items, 'message')}, ${countOf(accounts.length, 'account')}. New keys without them: ${rolled}.`,
   );
+  for (const { site, because } of notRolled) say(`${site} has no new key without whoever had left: ${NOT_ROLLED[because]}`);
   say(`Suspended again by the journal: ${countOf(suspended, 'account')}.`);
   say(
-    'Every passkey that was removed since then opens again. Every message given to another site is back where it was, and whatever else was done is forgotten: tell the sites.',
+    'Every passkey that was removed since then opens again. Every message given to another site since then is back at the first one: as new, or as it ended. The other one has it no more.',
   );
+  say('What was closed again is not reopened: why it was closed is lost. Whatever else was done since then is forgotten: tell the sites.');
   say('Whoever took a message back since then may read on their own page that it still waits. It does not.');
   if (auditIsWhole) return 'done';
   say('The chain of the audit is not whole: run verify-audit.');

@@ -7,13 +7,18 @@ const STUCK = /^(DATABASE_STUCK|SQLITE_BUSY)/;
  */
 export async function eachAlone<T>(all: Iterable<T> | AsyncIterable<T>, deed: (one: T) => Promise<unknown>): Promise<void> {
   const faults: unknown[] = [];
-  for await (const one of all) {
-    try {
-      await deed(one);
-    } catch (fault) {
-      faults.push(...faultsOf(fault));
-      if (faults.some(isStuck)) break;
+  try {
+    for await (const one of all) {
+      try {
+        await deed(one);
+      } catch (fault) {
+        faults.push(...faultsOf(fault));
+        if (faults.some(isStuck)) break;
+      }
     }
+  } catch (fault) {
+    // To fetch the next one failed: what failed before it is told all the same.
+    faults.push(...faultsOf(fault));
   }
   if (faults.length > 1) throw new AggregateError(faults, 'several failed');
   if (faults.length === 1) throw faults[0];

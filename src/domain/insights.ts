@@ -130,7 +130,8 @@ export function countedOnMove({ move, month, notes, openDays, monthAt }: Counted
     add(`reached:${bucketOf(openDays)}`);
   const outcome = CLASSES[move];
   if (outcome !== undefined) add(`outcome:${outcome}`);
-  if (move === 'reopen') counts.push(...takenBack(notes, monthAt));
+  // A closed one that the person asked to have erased ended otherwise before.
+  if (move === 'reopen' || move === 'asked-to-erase') counts.push(...takenBack(notes, monthAt));
   return counts;
 }
 

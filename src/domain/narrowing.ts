@@ -21,6 +21,8 @@ export interface Narrowing {
 
 const NARROWING_NAMES = ['concern', 'relation', 'who', 'place', 'language', 'sort'] as const satisfies readonly (keyof Narrowing)[];
 export type NarrowingName = (typeof NARROWING_NAMES)[number];
+/** What a list is narrowed to by what is sealed in its messages. Beside the id of one message it would tell what that one says. */
+const SEALED_NAMES = ['concern', 'relation', 'place', 'language'] as const satisfies readonly NarrowingName[];
 
 /** How long a hash that stands for a typed word is in an address. */
 export const WORD_CODE_LENGTH = 12;
@@ -48,6 +50,20 @@ export function narrowingQuery(narrowing: Narrowing, without: NarrowingName | nu
   return Object.fromEntries(given.map((name) => [name, String(narrowing[name])]));
 }
 
+/** The part of a narrowing that is about what messages say, as it would stand in an address. */
+export function sealedQuery(narrowing: Narrowing): Record<string, string> {
+  return Object.fromEntries(Object.entries(narrowingQuery(narrowing)).filter(([name]) => isSealedName(name)));
+}
+
+/** The part of a narrowing that says nothing of what a message holds, as it stands in an address: who has it, and the order. */
+export function clearQuery(narrowing: Narrowing): Record<string, string> {
+  return Object.fromEntries(Object.entries(narrowingQuery(narrowing)).filter(([name]) => !isSealedName(name)));
+}
+
+function isSealedName(name: string): boolean {
+  return SEALED_NAMES.some((each) => each === name);
+}
+
 /** Tells whether anything but the usual list is asked for: then the whole view has to be opened. */
 export function isNarrowed(narrowing: Narrowing): boolean {
   return Object.keys(narrowingQuery(narrowing)).length > 0;
@@ -73,7 +89,8 @@ export function fits(
   );
 }
 
-function fitsWho(who: string | null, assignee: string | null, me: string): boolean {
+/** Tells whether who has an item, or that nobody has, is what was asked for; that stands in the clear. */
+export function fitsWho(who: string | null, assignee: string | null, me: string): boolean {
   if (who === null) return true;
   if (who === 'nobody') return assignee === null;
   return assignee === (who === 'me' ? me : who);

@@ -11,6 +11,8 @@ export const WITHDRAW_UNDO_HOURS = 24;
 
 export interface MoveRule {
   readonly from: readonly ReferralState[];
+  /** From where it is made as well, though no button of the item offers it. */
+  readonly alsoFrom?: readonly ReferralState[];
   /** `previous`: back to where it was before. */
   readonly to: ReferralState | 'previous';
   readonly who: Mover;
@@ -43,10 +45,11 @@ export const MOVES = {
   harassment: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   wrong: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
   minor: { from: UNDECIDED, to: 'closed', who: 'intake', reason: 'required', outcome: 'wrong-door', decides: true },
-  // Product §3: who asks in person to have it erased is not asked why, whatever has been done since; a closed one is reopened first.
+  // Product §3: who asks in person to have it erased is not asked why, whatever has been done since; of a closed one the day comes earlier.
   // It decides nothing: the contact keeps the end that a decision gave it, or goes with the item. What the person was promised stays so.
   'asked-to-erase': {
     from: [...UNDECIDED, 'outreach'],
+    alsoFrom: ['closed'],
     to: 'closed',
     who: 'intake',
     reason: 'none',
@@ -106,14 +109,26 @@ export type MoveAnswer =
 /** Answers whether a move is allowed, and where it leads. */
 export function judgeMove(asked: MoveAsked): MoveAnswer {
   const rule = ruleOf(asked.move);
-  if (rule.who !== asked.who || !rule.from.includes(asked.state) || !takesBackLast(rule, asked) || isOverFinal(rule, asked)) {
+  if (rule.who !== asked.who || !isFrom(rule, asked) || !takesBackLast(rule, asked) || isOverFinal(rule, asked)) {
     return { kind: 'refused', because: 'not-from-here' };
   }
   if (needsReason(rule, asked.minutesSince) && asked.reason.trim() === '') {
     return { kind: 'refused', because: 'reason-missing' };
   }
   if (rule.to !== 'previous') return { kind: 'allowed', to: rule.to };
-  return asked.previous === null ? { kind: 'refused', because: 'not-from-here' } : { kind: 'allowed', to: asked.previous };
+  return asked.previous === null || isClosedTwice(asked)
+    ? { kind: 'refused', because: 'not-from-here' }
+    : { kind: 'allowed', to: asked.previous };
+}
+
+// What is final already is not begun again: that would give it new minutes in which it can be taken back.
+function isFrom({ from, alsoFrom = [] }: MoveRule, { state, last }: MoveAsked): boolean {
+  return from.includes(state) || (alsoFrom.includes(state) && !(last !== null && isMoveName(last) && ruleOf(last).isFinal === true));
+}
+
+// Nobody knows from where it was closed the first time.
+function isClosedTwice({ state, previous }: MoveAsked): boolean {
+  return state === 'closed' && previous === 'closed';
 }
 
 /** The move that takes back the last one, while there is one; a closing within the same ten minutes needs no reason. */

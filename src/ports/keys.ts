@@ -155,7 +155,7 @@ export interface SiteIdentity {
 
 export type SignPurpose = 'form' | 'bureau-form' | 'claim-form' | 'chosen' | 'pass' | 'csrf' | 'partner' | 'still-true';
 
-export type EncryptPurpose = 'done' | 'letter' | 'sheet' | 'passphrase' | 'parked' | 'pin';
+export type EncryptPurpose = 'done' | 'letter' | 'sheet' | 'passphrase' | 'parked' | 'pin' | 'list';
 
 export type HashPurpose = 'session' | 'login-browser' | 'login-code' | 'partner-code' | 'passkey-challenge' | 'queue';
 

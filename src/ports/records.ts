@@ -102,7 +102,7 @@ export type DueReferral =
 
 /**
  * What a line of the journal says of its id: an erasure, or what may not begin anew with a restore: an account that ended or was suspended
- * (or let in again), an item that was closed or taken back (or came out of that again, by its new state), a decided message to the Bureau.
+ * (or let in again), an item that was closed or taken back (or came out of that again, by its new state) or given to another site, a decided message to the Bureau.
  */
 export type JournalDeed =
   | ErasureReason
@@ -110,6 +110,7 @@ export type JournalDeed =
   | 'suspended'
   | 'let-in'
   | 'taken-back'
+  | 'given'
   | Exclude<ReferralState, 'withdrawn'>
   | MessageMove;
 
@@ -120,7 +121,7 @@ export interface JournalLine {
    * its decision; of an account, with a number where it did not end.
    */
   readonly id: string;
-  /** The day of the deed; of what was closed, reopened or decided its last day. */
+  /** The day of the deed; of what was closed, reopened, given away or decided its last day. */
   readonly on: Day;
   readonly why: JournalDeed;
 }

@@ -5,6 +5,7 @@ import { openStores } from '#db/stores.ts';
 import { ageVault } from '#src/adapters/ageVault.ts';
 import { archiveFolders } from '#src/adapters/archiveFolders.ts';
 import { erasureFiles } from '#src/adapters/erasureFiles.ts';
+import { keptListsInMemory } from '#src/adapters/keptLists.ts';
 import { presenceInMemory } from '#src/adapters/presence.ts';
 import { randomIds } from '#src/adapters/randomIds.ts';
 import { rateLimit } from '#src/adapters/rateLimit.ts';
@@ -80,6 +81,7 @@ export async function testPorts({
     journal: erasureFiles(path.join(path.dirname(database.file), 'journal')),
     archives: archiveFolders({ recipient: backupRecipient, isRemote: false }),
     presence: presenceInMemory(clock),
+    keptLists: keptListsInMemory(clock),
     clock,
     ids: randomIds,
     log,

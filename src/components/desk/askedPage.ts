@@ -99,8 +99,7 @@ async function readAloud(astro: AstroGlobal, worker: Unlocked, id: string): Prom
 }
 
 async function erase(astro: AstroGlobal, worker: Unlocked, fields: Fields): Promise<Shown | Response> {
-  const asked = { version: versionIn(fields), reopenReason: together.asked.reopenReason };
-  const done = await eraseAsked(astro.locals.ports, worker, fields.item ?? '', asked);
+  const done = await eraseAsked(astro.locals.ports, worker, fields.item ?? '', { version: versionIn(fields) });
   if (done.kind === 'moved') return astro.redirect('/staff/asked/?done=erased', 303);
   if (done.kind === 'not-there') return new Response(null, { status: 404 });
   astro.response.status = 409;

@@ -85,12 +85,14 @@ const ANYWHERE = 'http://desk.invalid';
 /** Where to unlock, and where to go on afterwards: in the list that somebody was in, where they were at the queue. */
 export function unlockPath(asked: string): string {
   const { pathname, searchParams } = new URL(asked, ANYWHERE);
-  const next = pathname.startsWith(ACCOUNT)
-    ? 'account'
-    : pathname === LEDGER
-      ? 'ledger'
-      : withList(itemIn(pathname) ?? '', listIn({ searchParams }));
+  const next = pathname.startsWith(ACCOUNT) ? 'account' : pathname === LEDGER ? 'ledger' : nextIn(pathname, searchParams);
   return next === '' ? UNLOCK : `${UNLOCK}?${new URLSearchParams({ next })}`;
+}
+
+function nextIn(pathname: string, searchParams: URLSearchParams): string {
+  const from = listIn({ searchParams });
+  const item = itemIn(pathname);
+  return item === null ? new URL(listPath(from), ANYWHERE).search : withList(item, from);
 }
 
 /**

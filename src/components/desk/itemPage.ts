@@ -4,15 +4,15 @@ import { type ItemLife, lifeOf } from '#src/features/queue/extendLife.ts';
 import { keepHalfWritten } from '#src/features/queue/halfWritten.ts';
 import { type JustDone, justDone } from '#src/features/queue/justDone.ts';
 import { type LedgerRow, ledgerOf } from '#src/features/queue/ledgerOf.ts';
-import { type ListAround, listAround } from '#src/features/queue/listAround.ts';
-import type { ListFrom } from '#src/features/queue/listFrom.ts';
+import { type ListAround, listAround, placeBefore } from '#src/features/queue/listAround.ts';
+import { type ListFrom, openList } from '#src/features/queue/listFrom.ts';
 import { lookAt } from '#src/features/queue/lookAt.ts';
 import { nextAfter } from '#src/features/queue/nextAfter.ts';
 import type { OpenedReferral } from '#src/features/queue/openReferral.ts';
 import { type DeskItem, openSummary } from '#src/features/queue/openSummary.ts';
 import { showAgain } from '#src/features/queue/showAgain.ts';
 import { type Asking, isUnlocked } from '#src/features/sign-in/currentStaff.ts';
-import { itemPath, listIn, listPath } from './deskPaths.ts';
+import { itemPath, listAfter, listIn } from './deskPaths.ts';
 import { readPost, requireUnlocked, whoAsks } from './deskRequest.ts';
 import { endedWith, type HeldBackPage, unlockInPlace, wordsOf } from './heldBack.ts';
 import { answerDraft } from './itemDraft.ts';
@@ -77,11 +77,12 @@ async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFiel
   const id = astro.params.id ?? '';
   const { ports } = astro.locals;
   // The place in the list is known before the act alone: afterwards the item may be in it no more.
-  const before = decides(fields.move ?? '') ? await listAround(ports, worker, { from: listIn(astro.url), id }) : null;
+  const from = openList(ports, worker.staff.site, listIn(astro.url));
+  const before = decides(fields.move ?? '') ? await placeBefore(ports, worker, { from, id }) : null;
   const answer = await answerItemPost(ports, worker, id, fields);
   if (answer.kind === 'done') {
     const next = answer.isDecided && before !== null ? await nextAfter(ports, worker, before) : null;
-    return astro.redirect(pathAfter(astro, fields, answer, next), 303);
+    return astro.redirect(pathAfter({ id, from, fields }, answer, next), 303);
   }
   const shown = await showItem(astro, worker, fields);
   if (shown instanceof Response || shown.kind !== 'item') return shown;
@@ -90,11 +91,13 @@ async function answerPost(astro: AstroGlobal, worker: Unlocked, fields: ItemFiel
 }
 
 /** Where to go on: after a decision to the next item of the list, or to the list when it was the last; else to the item again. */
-function pathAfter(astro: AstroGlobal, fields: ItemFields, { done, isDecided }: { done: Done; isDecided: boolean }, next: string | null) {
-  const id = astro.params.id ?? '';
-  const from = listIn(astro.url);
+function pathAfter(
+  { id, from, fields }: { id: string; from: ListFrom; fields: ItemFields },
+  { done, isDecided }: { done: Done; isDecided: boolean },
+  next: string | null,
+): string {
   if (!isDecided) return itemPath(id, from, { done, ...(fields.shown === '1' ? { shown: '1' } : {}) });
-  return next === null ? listPath(from, { of: id }) : itemPath(next, from, { of: id });
+  return next === null ? listAfter(id, from) : itemPath(next, from, { of: id });
 }
 
 /** The item as it is now, with whatever was typed still in its boxes. */
@@ -109,7 +112,7 @@ async function showItem(astro: AstroGlobal, worker: Unlocked, fields: ItemFields
   }
   const { item } = result;
   const { searchParams } = astro.url;
-  const from = listIn(astro.url);
+  const from = openList(ports, worker.staff.site, listIn(astro.url));
   const wasShown = fields.act !== 'open' && (fields.shown ?? searchParams.get('shown')) === '1';
   return {
     kind: 'item',

@@ -7,6 +7,7 @@ import type { CloseHeldResult } from '#src/features/queue/closeHeld.ts';
 import { type DeskNumbers, deskNumbers } from '#src/features/queue/deskNumbers.ts';
 import { deskSite } from '#src/features/queue/deskSite.ts';
 import { type JustDone, justDone } from '#src/features/queue/justDone.ts';
+import { type ListFrom, openList } from '#src/features/queue/listFrom.ts';
 import { type ListQueueResult, listQueue } from '#src/features/queue/listQueue.ts';
 import type { ReleaseHeldResult } from '#src/features/queue/releaseHeld.ts';
 import { type SearchResult, searchQueue } from '#src/features/queue/searchQueue.ts';
@@ -24,6 +25,7 @@ export type ReleaseTrouble = 'too-old' | 'none-picked' | 'no-reason';
 export interface QueuePage {
   readonly worker: Unlocked;
   readonly siteName: string;
+  readonly from: ListFrom;
   readonly result: ListQueueResult;
   /** Instead of the queue, for somebody without a key. */
   readonly numbers: DeskNumbers | null;
@@ -50,6 +52,8 @@ export type QueueAnswer =
       readonly siteName: string;
       readonly result: Exclude<SearchResult, { kind: 'no-key' }> | { readonly kind: 'too-old' };
       readonly typed: string;
+      /** The list that was searched from. */
+      readonly from: ListFrom;
     };
 
 type Entries = readonly (readonly [string, unknown])[];
@@ -83,11 +87,13 @@ async function listPage(astro: AstroGlobal, worker: Unlocked, trouble: ReleaseTr
   const { url } = astro;
   const { ports } = astro.locals;
   const page = Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1;
-  const result = await listQueue(ports, worker, { ...listIn(url), page });
+  const from = openList(ports, worker.staff.site, listIn(url));
+  const result = await listQueue(ports, worker, { ...from, page });
   if (result.kind === 'busy') answerBusy(astro);
   return {
     worker,
     siteName: (await deskSite(ports, worker.staff.site)).name,
+    from,
     result,
     numbers: result.kind === 'no-key' ? await deskNumbers(ports, worker) : null,
     letters: await letterTroubles(ports, worker.staff),
@@ -110,7 +116,8 @@ async function search(astro: AstroGlobal, worker: Unlocked, entries: Entries): P
   if (result.kind === 'no-key') return astro.redirect(listPath(listIn(astro.url)), 303);
   if (result.kind === 'busy') answerBusy(astro);
   else astro.response.status = SEARCH_STATUS[result.kind];
-  return { kind: 'search', worker, siteName: (await deskSite(ports, worker.staff.site)).name, result, typed };
+  const from = openList(ports, worker.staff.site, listIn(astro.url));
+  return { kind: 'search', worker, siteName: (await deskSite(ports, worker.staff.site)).name, result, typed, from };
 }
 
 async function release(astro: AstroGlobal, worker: Unlocked, entries: Entries): Promise<Response | ReleaseTrouble> {

@@ -9,10 +9,17 @@ export interface AskedRestore {
   readonly withoutJournal: boolean;
 }
 
+export interface ReplayedWithKeys extends Replayed {
+  /** Sites that have a new key without whoever had left. */
+  readonly rolled: number;
+  /** Sites whose key is still the one that they had. */
+  readonly notRolled: readonly { readonly site: string; readonly because: 'no-keys' | 'no-holders' | 'rolled-meanwhile' }[];
+}
+
 /** What other features do on the restored database before anybody can reach it. */
 export interface RestoreSteps {
   /** Does again whatever was journaled, and gives the sites of whoever had left a key without them. */
-  readonly replay: (ports: Ports) => Promise<Replayed & { readonly rolled: number }>;
+  readonly replay: (ports: Ports) => Promise<ReplayedWithKeys>;
   /** Erases what has reached its day since; answers how many items went. */
   readonly purge: (ports: Ports) => Promise<number>;
   /** Chains the audit and walks it; false: it is not whole. */
@@ -23,7 +30,7 @@ export type RestoreBackupResult =
   | {
       readonly kind: 'restored';
       readonly madeAt: Instant;
-      readonly replayed: Replayed & { readonly rolled: number };
+      readonly replayed: ReplayedWithKeys;
       readonly purged: number;
       readonly auditIsWhole: boolean;
       readonly keys: number;

@@ -131,24 +131,21 @@ async function openers(ports: Ports, { id, site }: ReferralRow): Promise<ReadOut
 }
 
 /**
- * Marks that the person asked to have a message erased: it goes within 72 hours, whatever was done since, and what stays is a count. A
- * closed one is opened again for it, because its own day may be later.
+ * Marks that the person asked to have a message erased: it goes within 72 hours, whatever was done since, and what stays is a count. Of a
+ * closed one the day comes earlier, never later.
  */
 export async function eraseAsked(
   ports: Ports,
   worker: Unlocked,
   id: string,
-  asked: { readonly version: number; readonly reopenReason: string },
+  { version }: { readonly version: number },
 ): Promise<MoveReferralResult> {
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
-  const { version } = asked;
   const { row } = loaded;
-  if (row.state !== 'closed') return moveReferral(ports, worker, id, { move: 'asked-to-erase', reason: '', version });
-  // What goes as soon already is not opened again: that would lengthen its life.
+  const move = () => moveReferral(ports, worker, id, { move: 'asked-to-erase', reason: '', version });
+  if (row.state !== 'closed') return move();
   const { today, retention } = await deskSite(ports, row.site);
   if (row.deleteOn <= closedUntil('wrong-door', today, openUntil(row.day, retention), retention)) return { kind: 'moved', to: 'closed' };
-  const reopened = await moveReferral(ports, worker, id, { move: 'reopen', reason: asked.reopenReason, version });
-  if (reopened.kind !== 'moved') return reopened;
-  return moveReferral(ports, worker, id, { move: 'asked-to-erase', reason: '', version: version + 1 });
+  return move();
 }

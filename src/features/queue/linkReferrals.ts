@@ -39,43 +39,55 @@ export type LinkReferralsResult =
  * Ties two messages of one person to each other, or unties them: a sealed note on each, and no clear row names both. What was copied from one
  * to the other goes with the tie.
  */
-export async function linkReferrals(
+export function linkReferrals(
   ports: Ports,
   worker: Unlocked,
   id: string,
   other: string,
   kind: 'linked' | 'unlinked',
 ): Promise<LinkReferralsResult> {
+  return inTurn([id, other], () => link(ports, worker, { id, other, kind }));
+}
+
+async function link(
+  ports: Ports,
+  worker: Unlocked,
+  { id, other, kind }: { id: string; other: string; kind: 'linked' | 'unlinked' },
+): Promise<LinkReferralsResult> {
   const pair = await loadPair(ports, worker, id, other);
   if (pair.kind !== 'pair') return pair;
   const { one, two } = pair;
   const { notes } = await openStory(ports, worker, one);
   const isLinked = linkedTo(notes).includes(other);
-  // Pressed twice, or by two at once: once is enough.
-  if (isLinked === (kind === 'linked')) return { kind: 'done' };
-  const sealed = [await tie(ports, worker, one, { to: other, kind }), await tie(ports, worker, two, { to: id, kind })];
   const drops = kind === 'unlinked' ? await copiesOf(ports, worker, pair) : [];
+  // Pressed twice, or by two at once: once is enough, unless a copy was left behind.
+  if (isLinked === (kind === 'linked') && drops.length === 0) return { kind: 'done' };
+  const sealed = [await tie(ports, worker, one, { to: other, kind }), await tie(ports, worker, two, { to: id, kind })];
   const done = await addAll(ports, worker, one, { notes: sealed, drops, result: kind });
   if (done === 'added' && kind === 'linked' && !one.row.rehearsal) await countLinked(ports, one);
   return { kind: done === 'added' ? 'done' : 'gone' };
 }
 
-// One after the other on a message: of two at once, neither would see what the other is copying.
+// One after the other on a message: of two at once, neither would see what the other is tying, copying or taking away.
 const underWay = new Map<string, Promise<void>>();
 
-/** Copies what colleagues wrote on a tied message to this one, under their names and times: what is known stands in one place, also when the other is erased. */
-export function mergeNotes(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {
-  const merging = (underWay.get(id) ?? Promise.resolve()).then(() => merge(ports, worker, id, other));
-  const over = merging
+function inTurn<T>(ids: readonly string[], work: () => Promise<T>): Promise<T> {
+  const doing = Promise.all(ids.map((id) => underWay.get(id))).then(work);
+  const over = doing
     .then(
       () => undefined,
       () => undefined,
     )
     .finally(() => {
-      if (underWay.get(id) === over) underWay.delete(id);
+      for (const id of ids) if (underWay.get(id) === over) underWay.delete(id);
     });
-  underWay.set(id, over);
-  return merging;
+  for (const id of ids) underWay.set(id, over);
+  return doing;
+}
+
+/** Copies what colleagues wrote on a tied message to this one, under their names and times: what is known stands in one place, also when the other is erased. */
+export function mergeNotes(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {
+  return inTurn([id, other], () => merge(ports, worker, id, other));
 }
 
 async function merge(ports: Ports, worker: Unlocked, id: string, other: string): Promise<LinkReferralsResult> {

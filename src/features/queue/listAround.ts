@@ -5,7 +5,7 @@ import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 import { type DeskSite, deskSite, viewFacts } from './deskSite.ts';
 import { inOrder } from './inOrder.ts';
-import type { ListFrom } from './listFrom.ts';
+import { AS_IT_STANDS, type ListFrom } from './listFrom.ts';
 import type { QueueItem } from './listQueue.ts';
 import { narrowedAround, type PageAround } from './narrowedAround.ts';
 import { openItems } from './openItems.ts';
@@ -38,6 +38,16 @@ export async function listAround(ports: Ports, worker: Unlocked, asked: { from: 
       ? await narrowedAround(ports, worker, site, { view, narrowing, id })
       : await viewAround(ports, worker, site, { view, id });
   return { site, from, current: id, isBusy: found === 'busy', ...(found === 'busy' ? NO_LINES : found) };
+}
+
+/**
+ * The place of an item that is about to be decided. Where the narrowed list cannot be opened now, its place in the whole view: the way goes on,
+ * and nobody takes a busy moment for the end of the list.
+ */
+export async function placeBefore(ports: Ports, worker: Unlocked, asked: { from: ListFrom; id: string }): Promise<ListAround> {
+  const around = await listAround(ports, worker, asked);
+  if (!around.isBusy) return around;
+  return listAround(ports, worker, { ...asked, from: { ...asked.from, narrowing: AS_IT_STANDS } });
 }
 
 const NO_LINES: PageAround = { lines: [], previous: null, next: null, page: 1 };

@@ -2,9 +2,18 @@ import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 
 /** Notes that this worker looks at an item of their site, and answers the names of colleagues who have it open now. */
-export async function lookAt(ports: Ports, { staff }: Unlocked, id: string): Promise<string[]> {
-  ports.presence.see(id, staff.id);
-  const others = ports.presence.here(id).filter((each) => each !== staff.id);
-  if (others.length === 0) return [];
-  return (await ports.staff.ofSite(staff.site)).filter((person) => others.includes(person.id)).map(({ name }) => name);
+export function lookAt(ports: Ports, worker: Unlocked, id: string): Promise<string[]> {
+  return namesOf(ports, worker, othersAt(ports, worker, id));
+}
+
+/** Notes that this worker looks at an item, and answers the ids of colleagues who have it open now. All of it stands in memory. */
+export function othersAt({ presence }: Ports, { staff }: Unlocked, id: string): string[] {
+  presence.see(id, staff.id);
+  return presence.here(id).filter((each) => each !== staff.id);
+}
+
+/** What colleagues of a worker's site are called, in the order of the site's list. */
+export async function namesOf(ports: Ports, { staff }: Unlocked, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await ports.staff.ofSite(staff.site)).filter((person) => ids.includes(person.id)).map(({ name }) => name);
 }

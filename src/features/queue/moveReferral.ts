@@ -11,6 +11,7 @@ import { type DeskSite, deskSite } from './deskSite.ts';
 import { lastMove, minutesSinceMove } from './lastMove.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded, openStory, sealNote } from './loadReferral.ts';
 import { noteRead } from './noteRead.ts';
+import { sinceRestore } from './sinceRestore.ts';
 import { REASON_LIMIT, readWritten } from './writtenText.ts';
 
 export interface AskedMove {
@@ -39,11 +40,12 @@ export async function moveReferral(ports: Ports, worker: Unlocked, id: string, a
   const { notes } = await openStory(ports, worker, loaded);
   const site = await deskSite(ports, row.site);
   const { move } = asked;
-  const last = lastMove(notes, row.state)?.move ?? null;
-  const judged = judge(notes, row, site, { move, reason: reason.text });
+  const closing = await sinceRestore(ports, row, notes);
+  const last = lastMove(closing, row.state);
+  const judged = judge(closing, row, site, { move, reason: reason.text });
   if (judged.kind === 'refused') return judged;
   const wasUnread = await isUnread(ports, id);
-  const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, undone: last });
+  const done = await change(ports, worker, row, { site, move, to: judged.to, reason: reason.text, last });
   if (done !== 'changed') return { kind: 'moved-by-another' };
   if (endsPromise(judged.to)) await tellRead(ports, loaded, site, wasUnread);
   await countMove(ports, loaded, { site, move, notes });
@@ -80,13 +82,15 @@ interface Decided {
   readonly move: MoveName;
   readonly to: ReferralState;
   readonly reason: string;
-  /** For taking back: the move that is taken back. */
-  readonly undone: string | null;
+  /** The move that brought the item to where it is; for taking back: what is taken back. */
+  readonly last: NotePart | null;
 }
 
 async function change(ports: Ports, worker: Unlocked, row: ReferralRow, decided: Decided) {
-  const { site, move, to, reason } = decided;
-  const note: NotePart = { at: site.now, by: worker.staff.name, text: '', move, from: row.state, to, reason: reason || null };
+  const { site, move, to, reason, last } = decided;
+  // What is closed once more goes back, within its minutes, to where it was before the first time.
+  const from = row.state === 'closed' && to === 'closed' ? (last?.from ?? row.state) : row.state;
+  const note: NotePart = { at: site.now, by: worker.staff.name, text: '', move, from, to, reason: reason || null };
   return ports.referrals.change({
     id: row.id,
     site: row.site,
@@ -102,15 +106,18 @@ async function change(ports: Ports, worker: Unlocked, row: ReferralRow, decided:
 }
 
 /** How long the item and its contact live after a move (product §3). */
-function livesOf(row: ReferralRow, { site, move, undone }: Decided): { deleteOn: Day; contactDeleteOn: Day | null } {
+function livesOf(row: ReferralRow, { site, move, last }: Decided): { deleteOn: Day; contactDeleteOn: Day | null } {
   const rule = ruleOf(move);
   const longest = longestLife(row, site.retention);
   if (rule.to === 'previous') {
     // Taking back the first decision takes back the end that it gave the contact; a later closing gave it none.
-    const wasDecision = undone !== null && isMoveName(undone) && ruleOf(undone).decides === true;
+    const undone = last?.move ?? '';
+    const wasDecision = isMoveName(undone) && ruleOf(undone).decides === true;
     const deleteOn = row.state === 'closed' ? longest : row.deleteOn;
     return { deleteOn, contactDeleteOn: wasDecision ? deleteOn : null };
   }
-  const deleteOn = rule.outcome ? closedUntil(rule.outcome, site.today, longest, site.retention) : row.deleteOn;
+  // A closing of what is closed never lengthens its life.
+  const bound = row.state === 'closed' ? row.deleteOn : longest;
+  const deleteOn = rule.outcome ? closedUntil(rule.outcome, site.today, bound, site.retention) : row.deleteOn;
   return { deleteOn, contactDeleteOn: rule.decides ? contactUntil(site.today, deleteOn, site.retention) : null };
 }

@@ -1,5 +1,5 @@
 import type { View } from '#src/domain/deskViews.ts';
-import { type CodeOf, fits, type Narrowing, type Sort } from '#src/domain/narrowing.ts';
+import { type CodeOf, fits, fitsWho, type Narrowing, narrowingQuery, type Sort } from '#src/domain/narrowing.ts';
 import type { ReferralRow } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
@@ -16,7 +16,10 @@ interface NarrowedView {
   readonly opened: readonly QueueItem[];
 }
 
-/** Opens a view and leaves what was asked for, in the order that was asked for. The summaries are sealed, so no query can do this. */
+/**
+ * Opens a view and leaves what was asked for, in the order that was asked for. The summaries are sealed, so no query can do this. The order is
+ * kept for some minutes, for the pages of its items (narrowedAround.ts).
+ */
 export async function narrowQueue(
   ports: Ports,
   worker: Unlocked,
@@ -32,7 +35,16 @@ export async function narrowQueue(
   if (opened === 'busy') return { kind: 'busy' };
   const facts = { me: worker.staff.id, codeOf };
   const found = opened.filter((item) => fits(narrowing, { summary: item.summary, assignee: item.row.assignee }, facts));
-  return { kind: 'narrowed', items: inSort(view, narrowing.sort, found), opened };
+  const items = inSort(view, narrowing.sort, found);
+  // Who has an item may change, and then it has to be looked at.
+  const looked = opened.filter(({ row }) => fitsWho(narrowing.who, row.assignee, facts.me)).map(({ row }) => row.id);
+  ports.keptLists.keep(worker.sessionId, listName(view, narrowing), { order: items.map(({ row }) => row), looked: new Set(looked) });
+  return { kind: 'narrowed', items, opened };
+}
+
+/** What a narrowed list is kept under. */
+export function listName(view: View, narrowing: Narrowing): string {
+  return `${view}?${new URLSearchParams(narrowingQuery(narrowing))}`;
 }
 
 /** Puts the items of a view into the order that was asked for. */

@@ -9,6 +9,7 @@ import { type DeskSite, deskSite } from './deskSite.ts';
 import { type HalfWritten, NOTHING_WRITTEN, openHalfWritten } from './halfWritten.ts';
 import { movesNow, type OfferedMove, type Undo, undoNow } from './lastMove.ts';
 import { type LoadedReferral, loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
+import { sinceRestore } from './sinceRestore.ts';
 import { summaryOf } from './summaryOf.ts';
 
 /** One item as its page shows it before the details are opened. */
@@ -54,6 +55,7 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
   const { row } = loaded;
   const site = await deskSite(ports, row.site);
   const { summary, story, halfWritten } = row.state === 'withdrawn' ? CLOSED : await openWords(ports, worker, loaded);
+  const closing = await sinceRestore(ports, row, story.notes);
   const names = new Map((await ports.staff.ofSite(row.site)).map((person) => [person.id, person.name]));
   // What people of another site did before they gave it away is theirs to know.
   const acts = (await ports.audit.ofObject(row.id)).filter(({ site: of }) => of === row.site);
@@ -65,8 +67,8 @@ export async function openSummary(ports: Ports, worker: Unlocked, id: string): P
       summary,
       notes: story.notes,
       brokenNotes: story.broken,
-      moves: movesNow(story.notes, row.state, site.now),
-      undo: undoNow(story.notes, row.state, site.now),
+      moves: movesNow(closing, row.state, site.now),
+      undo: undoNow(closing, row.state, site.now),
       halfWritten,
       colleagues: await colleaguesFor(ports, worker, row),
       assignee: row.assignee === null ? null : { name: names.get(row.assignee) ?? '', isMe: row.assignee === worker.staff.id },

@@ -215,7 +215,6 @@ export const together = {
     eraseText:
       'No reason is asked. It is closed now and gone within 72 hours, here and for everybody. Only a count stays. This can be taken back for ten minutes on the message’s own page.',
     eraseButton: 'Erase it',
-    reopenReason: 'The person asked to have it erased',
     done: 'It will be gone within 72 hours. Tell them so.',
     somebody: 'A former colleague',
   },

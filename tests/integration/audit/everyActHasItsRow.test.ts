@@ -107,11 +107,7 @@ const ACTS: readonly (readonly [what: string, rows: readonly AuditAct[], act: Ac
   ['a print', ['print', 'open-details'], copy('print')],
   ['a handover file', ['handover-file', 'open-details'], copy('handover-file')],
   ['reading out to the person', ['read-out', 'open-details'], ({ ports, me, item }) => readOut(ports, me, item.id)],
-  [
-    'erasing for the person',
-    ['move'],
-    ({ ports, me, item }) => eraseAsked(ports, me, item.id, { version: item.version, reopenReason: 'x' }),
-  ],
+  ['erasing for the person', ['move'], ({ ports, me, item }) => eraseAsked(ports, me, item.id, { version: item.version })],
   [
     'a transfer',
     ['transfer-out', 'transfer-in'],

@@ -1,8 +1,7 @@
 import { appendFile, chmod, copyFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { audit, house, keyGrants, sessions, signInCodes } from '#db/schema.ts';
 import { backup } from '#src/commands/backup.ts';
 import { archiveName } from '#src/domain/archives.ts';
@@ -144,6 +143,16 @@ test('what had its day while the portal was down goes before anybody can look', 
   expect((await restoreOn(next, backups, 'without-journal')).said).toContain('Past their day by now: 1 referral.');
 });
 
+/** A folder for plain copies that no test beside this one writes to. */
+async function ownPlain(): Promise<string> {
+  const folder = await aFolder();
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  return folder;
+}
+
 test('the archives are sealed, for their owner alone, and nothing plain stays behind', async () => {
   const ports = await aMachine();
   const desk = await aDesk(ports);
@@ -153,8 +162,8 @@ test('the archives are sealed, for their owner alone, and nothing plain stays be
     { browserHash: 'b', staffId: desk.intake.record.id, codeHash: 'code-hash-canary', expiresAt: now + HOUR },
     null,
   );
-  const plainBefore = (await readdir(tmpdir())).filter((name) => name.startsWith('portal-backup-'));
   const backups = join(await aFolder(), 'new');
+  const plain = await ownPlain();
   await makeBackup(ports, backups);
 
   const names = await readdir(backups);
@@ -164,7 +173,7 @@ test('the archives are sealed, for their owner alone, and nothing plain stays be
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
     expect(bytes.includes('SQLite format')).toBe(false);
   }
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('portal-backup-'))).toEqual(plainBefore);
+  expect(await readdir(plain)).toEqual([]);
 
   const data = await opened(join(backups, AT), ports.identity);
   const wrapped = (await ports.staff.byId(desk.intake.record.id))?.wrappedKey ?? 'none';
@@ -181,12 +190,12 @@ test('a backup that fails leaves neither a plain copy nor half an archive', asyn
   const ports = await aMachine();
   const backups = await aFolder();
   await writeFile(join(backups, AT), 'a file of this name');
-  const plainBefore = (await readdir(tmpdir())).filter((name) => name.startsWith('portal-backup-'));
+  const plain = await ownPlain();
 
   await expect(makeBackup(ports, backups)).rejects.toThrow(/very second/);
 
   expect(await readdir(backups)).toEqual([AT]);
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('portal-backup-'))).toEqual(plainBefore);
+  expect(await readdir(plain)).toEqual([]);
 });
 
 test('keys go after 7 days and data after 30, and no other file is touched', async () => {

@@ -1,13 +1,17 @@
-import { expect, test } from 'vitest';
-import { HOUR } from '#src/domain/day.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { HOUR, MINUTE } from '#src/domain/day.ts';
 import { ROWS_A_PAGE } from '#src/domain/deskViews.ts';
+import { assignReferral } from '#src/features/queue/assignReferral.ts';
 import { fewAtOnce, MOST_AT_ONCE } from '#src/features/queue/fewAtOnce.ts';
-import { listAround } from '#src/features/queue/listAround.ts';
+import { listAround, placeBefore } from '#src/features/queue/listAround.ts';
 import { type ListFrom, THIS_MORNING } from '#src/features/queue/listFrom.ts';
 import { listQueue } from '#src/features/queue/listQueue.ts';
 import { moveReferral } from '#src/features/queue/moveReferral.ts';
+import { nextAfter } from '#src/features/queue/nextAfter.ts';
+import { lock } from '#src/features/sign-in/lock.ts';
 import { aDesk } from '#tests/support/aDesk.ts';
 import { addReferral, someAnswers } from '#tests/support/aReferral.ts';
+import { takeBack } from '#tests/support/aWithdrawal.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { unlocked } from './aSecondWorker.ts';
 
@@ -81,16 +85,19 @@ test('of This morning what remains comes next, and an item of nowhere has no nei
 async function aMixedQueue(ports: TestPorts, n: number) {
   const me = unlocked((await aDesk(ports)).intake, 'north-lead');
   const housing: string[] = [];
+  const all: string[] = [];
   for (let made = 1; made <= 2 * n; made += 1) {
     ports.clock.advance(HOUR / 10);
     const concern = made % 2 === 0 ? 'housing' : 'poverty';
     const { row } = await addReferral(ports, { dueAt: ports.clock.now() + 90 * HOUR }, someAnswers({ concerns: [concern] }));
+    all.push(row.id);
     if (concern === 'housing') housing.push(row.id);
   }
-  return { me, housing };
+  return { me, housing, all };
 }
 
 const narrowedTo = (narrowing: Partial<ListFrom['narrowing']>): ListFrom => ({
+  ...THIS_MORNING,
   view: 'new',
   narrowing: { ...THIS_MORNING.narrowing, ...narrowing },
 });
@@ -133,14 +140,101 @@ test('a narrowed list goes on over the end of a page, and says on which page an 
 
 test('while two large lists are being opened a narrowed one is left out, and says so', async () => {
   await using ports = await testPorts();
-  const { me, housing } = await aMixedQueue(ports, 1);
-  const ends: (() => void)[] = [];
-  const running = Array.from({ length: MOST_AT_ONCE }, () => fewAtOnce(() => new Promise<void>((resolve) => ends.push(resolve))));
-  const asked = { from: narrowedTo({ concern: 'housing' }), id: housing[0] ?? '' };
+  const { me, housing, all } = await aMixedQueue(ports, 14);
+  const [first = '', second = ''] = housing;
+  const asked = { from: narrowedTo({ concern: 'housing' }), id: first };
+  const end = keepBusy();
 
   expect(await listAround(ports, me, asked)).toMatchObject({ isBusy: true, lines: [], previous: null, next: null });
+  // Whoever decides now goes on in the whole view, and is not told that the list has ended.
+  expect(await nextAfter(ports, me, await placeBefore(ports, me, asked))).toBe(all[all.indexOf(first) + 1]);
 
-  for (const end of ends) end();
-  await Promise.all(running);
-  expect(await listAround(ports, me, asked)).toMatchObject({ isBusy: false, lines: [{ row: { id: housing[0] } }] });
+  await end();
+  expect(await listAround(ports, me, asked)).toMatchObject({ isBusy: false, next: second });
+  expect(await nextAfter(ports, me, await placeBefore(ports, me, asked))).toBe(second);
+});
+
+/** Two large lists are being opened until the answered function is called. */
+function keepBusy(): () => Promise<unknown> {
+  const ends: (() => void)[] = [];
+  const running = Array.from({ length: MOST_AT_ONCE }, () => fewAtOnce(() => new Promise<void>((resolve) => ends.push(resolve))));
+  const end = () => {
+    for (const each of ends) each();
+    return Promise.all(running);
+  };
+  onTestFinished(async () => {
+    await end();
+  });
+  return end;
+}
+
+/** Counts the summaries that are opened. */
+function counting(ports: TestPorts) {
+  const opened: string[] = [];
+  const vault: TestPorts['vault'] = {
+    ...ports.vault,
+    openSummary(identity, id, sealed) {
+      opened.push(id);
+      return ports.vault.openSummary(identity, id, sealed);
+    },
+  };
+  return { ports: { ...ports, vault }, opened: () => opened.splice(0).length };
+}
+
+test('a narrowed list is opened once for all of its items: what comes in is opened alone, and a busy moment ends nothing', async () => {
+  await using real = await testPorts();
+  const { me, housing, all } = await aMixedQueue(real, 15);
+  const [first = '', second = '', third = ''] = housing;
+  const { ports, opened } = counting(real);
+  const from = narrowedTo({ concern: 'housing', sort: 'newest' });
+  const at = async (id: string) => {
+    const { previous, next, isBusy } = await listAround(ports, me, { from, id });
+    return isBusy ? 'busy' : [previous, next];
+  };
+  await listQueue(ports, me, { ...from, page: 1 });
+  expect(opened()).toBe(all.length);
+
+  const end = keepBusy();
+  expect(await at(second)).toEqual([third, first]);
+  expect(opened()).toBe(housing.length);
+  ports.clock.advance(HOUR / 10);
+  const late = (await addReferral(ports, { dueAt: ports.clock.now() + HOUR }, someAnswers({ concerns: ['housing'] }))).row.id;
+  await addReferral(ports, {}, someAnswers({ concerns: ['poverty'] }));
+  expect(await at(late)).toEqual([null, housing.at(-1)]);
+  expect(opened()).toBe(2 + 1 + housing.length);
+  // Decided, it keeps its place; undone, it is back in it.
+  await moveReferral(ports, me, second, { move: 'take-up', reason: '', version: 1 });
+  expect(await at(second)).toEqual([third, first]);
+  expect(await at(third)).toEqual([housing[3], first]);
+  await moveReferral(ports, me, second, { move: 'undo', reason: '', version: 2 });
+  expect(await at(third)).toEqual([housing[3], second]);
+  await takeBack(ports, second);
+  expect(await at(third)).toEqual([housing[3], first]);
+
+  // Locked, or after ten minutes, nothing is left of it.
+  await lock(ports, me, 'asked');
+  expect(await at(third)).toBe('busy');
+  await end();
+  expect(await at(third)).toEqual([housing[3], first]);
+  ports.clock.advance(11 * MINUTE);
+  opened();
+  await at(third);
+  expect(opened()).toBeGreaterThan(all.length);
+});
+
+test('who has an item stands in the clear: no other is opened to find a place among them, and one that changes hands is looked at', async () => {
+  await using real = await testPorts();
+  const { me, housing } = await aMixedQueue(real, 3);
+  const [first = '', second = '', third = ''] = housing;
+  const { ports, opened } = counting(real);
+  await assignReferral(ports, me, first, { to: 'me', version: 1 });
+  const mine = narrowedTo({ who: 'me', concern: 'housing' });
+
+  expect((await listAround(ports, me, { from: mine, id: first })).next).toBeNull();
+  expect(opened()).toBe(2);
+  await assignReferral(ports, me, third, { to: 'me', version: 1 });
+  expect(await listAround(ports, me, { from: mine, id: first })).toMatchObject({ next: third });
+  await assignReferral(ports, me, third, { to: 'nobody', version: 2 });
+  expect((await listAround(ports, me, { from: mine, id: first })).next).toBeNull();
+  expect((await listAround(ports, me, { from: narrowedTo({ who: 'nobody' }), id: second })).lines).toHaveLength(5);
 });

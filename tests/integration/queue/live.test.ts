@@ -214,6 +214,38 @@ test('who has an item open is told as they come, once and to those of its desk a
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual([[], [fern.staff.name], []]);
 });
 
+test('names are read when others are there than before, and not at every look', async () => {
+  await using ports = await testPorts();
+  const desk = await aDesk(ports);
+  const [me, fern] = [unlocked(desk.intake, SITE), await aColleague(ports, desk)];
+  const { row } = await addReferral(ports);
+  let [looks, reads] = [0, 0];
+  const counting: TestPorts = {
+    ...ports,
+    presence: {
+      ...ports.presence,
+      here(item) {
+        looks += 1;
+        return ports.presence.here(item);
+      },
+    },
+    staff: {
+      ...ports.staff,
+      ofSite(site) {
+        reads += 1;
+        return ports.staff.ofSite(site);
+      },
+    },
+  };
+  const heard: (readonly string[])[] = [];
+  await lookAt(ports, fern, row.id);
+  onTestFinished(watchItem(counting, me, row.id, (names) => heard.push(names), 5));
+
+  await expect.poll(() => looks).toBeGreaterThan(8);
+
+  expect([heard, reads]).toEqual([[[fern.staff.name]], 1]);
+});
+
 test('the live page names who has an item open to an unlocked desk that has the item, and to nobody else', async () => {
   await using ports = await testPorts();
   const desk = await aDesk(ports);

@@ -168,6 +168,61 @@ test('what was copied goes with the tie, on both sides, and nothing that anybody
   expect((await acts(ports, 'link')).at(-1)).toMatchObject({ object: one, result: 'unlinked' });
 });
 
+test('of a copying and an untying at once no copy is left, and untying again takes one that was left before', async () => {
+  await using ports = await testPorts();
+  const { me, ids } = await aQueue(ports, QUILL, SAME);
+  const [one = '', two = ''] = ids;
+  await addNote(ports, me, two, 'Seen at the library too');
+  const written = async (id: string) => (await itemOf(ports, me, id)).notes.map(({ text }) => text).filter(Boolean);
+  const untie = (as = ports) => linkReferrals(as, me, two, one, 'unlinked');
+  await linkReferrals(ports, me, one, two, 'linked');
+  let untied: Promise<unknown> = Promise.resolve();
+  // The untying begins while the copy is being sealed.
+  const racing: TestPorts = {
+    ...ports,
+    vault: {
+      ...ports.vault,
+      async sealNote(...asked) {
+        untied = untie();
+        await Promise.race([untied, new Promise((resolve) => setTimeout(resolve, 100))]);
+        return ports.vault.sealNote(...asked);
+      },
+    },
+  };
+  expect(await mergeNotes(racing, me, one, two)).toEqual({ kind: 'done' });
+  await untied;
+  expect(await written(one)).toEqual([]);
+
+  await linkReferrals(ports, me, one, two, 'linked');
+  await mergeNotes(ports, me, one, two);
+  await untie({
+    ...ports,
+    referrals: { ...ports.referrals, addNotes: (...[site, notes, row]) => ports.referrals.addNotes(site, notes, row) },
+  });
+  expect(await written(one)).toEqual(['Seen at the library too']);
+  expect(await untie()).toEqual({ kind: 'done' });
+  expect([await written(one), await written(two)]).toEqual([[], ['Seen at the library too']]);
+  expect(await untie()).toEqual({ kind: 'done' });
+  expect((await acts(ports, 'link')).filter(({ result }) => result === 'unlinked')).toHaveLength(3);
+});
+
+test('notes keep their order where untying took some away: the last move is the one that is undone', async () => {
+  await using ports = await testPorts();
+  const { me, ids } = await aQueue(ports, QUILL, SAME);
+  const [one = '', two = ''] = ids;
+  for (const text of ['At the library', 'At the pier', 'At the market']) await addNote(ports, me, two, text);
+  await linkReferrals(ports, me, one, two, 'linked');
+  await mergeNotes(ports, me, one, two);
+  await moveReferral(ports, me, one, { move: 'take-up', reason: '', version: 1 });
+  await linkReferrals(ports, me, one, two, 'unlinked');
+  await moveReferral(ports, me, one, { move: 'try-later', reason: '', version: 2 });
+
+  expect((await itemOf(ports, me, one)).undo).toMatchObject({ move: 'undo', last: 'try-later' });
+  expect(await moveReferral(ports, me, one, { move: 'undo', reason: '', version: 3 })).toEqual({ kind: 'moved', to: 'outreach' });
+  const told = (await itemOf(ports, me, one)).notes.map(({ move, link }) => move ?? link?.kind);
+  expect(told).toEqual(['linked', 'take-up', 'unlinked', 'try-later', 'undo']);
+});
+
 test('closing as a duplicate of a tied message takes the notes along first', async () => {
   await using ports = await testPorts();
   const { me, ids } = await aQueue(ports, QUILL, SAME);
@@ -290,11 +345,11 @@ test.each(['new', 'outreach', 'closed'] as const)('asked to be erased, a message
   if (state === 'closed') await moveReferral(ports, me, id, { move: 'elsewhere', reason: 'Far away', version: 1 });
   const { row, site } = await itemOf(ports, me, id);
 
-  expect(await eraseAsked(ports, me, id, { version: row.version, reopenReason: 'Asked' })).toEqual({ kind: 'moved', to: 'closed' });
+  expect(await eraseAsked(ports, me, id, { version: row.version })).toEqual({ kind: 'moved', to: 'closed' });
 
   const after = (await itemOf(ports, me, id)).row;
   expect(after).toMatchObject({ state: 'closed', deleteOn: addDays(site.today, 3) });
   // Asked once more, its day stays.
-  expect(await eraseAsked(ports, me, id, { version: after.version, reopenReason: 'Asked' })).toEqual({ kind: 'moved', to: 'closed' });
+  expect(await eraseAsked(ports, me, id, { version: after.version })).toEqual({ kind: 'moved', to: 'closed' });
   expect((await itemOf(ports, me, id)).row.version).toBe(after.version);
 });

@@ -45,6 +45,9 @@ test('what is fetched one by one is done one by one, and a fetch that fails ends
     throw broken;
   }
   const done: number[] = [];
+  const refusing = eachAlone(fetched(), (n) => (n === 2 ? Promise.reject(refused) : Promise.resolve()));
+  // What had failed before the fetch is told as well.
+  expect(await refusing.catch(faultsOf)).toEqual([refused, broken]);
   await expect(eachAlone(fetched(), async (n) => done.push(n))).rejects.toBe(broken);
   expect(done).toEqual([1, 2]);
 });

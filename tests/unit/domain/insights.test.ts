@@ -83,6 +83,7 @@ test('every move that closes counts an outcome', () => {
 test('reopening takes the outcome off the month in which it was counted', () => {
   expect(counted('reopen', ['take-up', 'declined'])).toEqual(['outcome:declined 2026-03 -1']);
   expect(counted('reopen', [])).toEqual([]);
+  expect(counted('asked-to-erase', ['take-up', 'declined'])).toEqual(['outcome:asked-to-erase 2026-04 1', 'outcome:declined 2026-03 -1']);
 });
 
 test('a release is counted', () => {

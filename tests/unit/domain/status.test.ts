@@ -73,16 +73,20 @@ const OFFERED: Readonly<Record<Mover, Readonly<Record<ReferralState, Partial<Rec
   },
 };
 
+/** What is made without a button of the item: by `/staff/asked/`, a closed one too. */
+const ALSO = [{ state: 'closed', who: 'intake', move: 'asked-to-erase', to: 'closed' }];
+
 const EVERY = REFERRAL_STATES.flatMap((state) =>
   (['intake', 'referrer'] as const).flatMap((who) => MOVE_NAMES.map((move) => ({ state, who, move }))),
 );
 
 test.each(EVERY)('$move by $who from $state', ({ state, who, move }) => {
   const to = OFFERED[who][state][move];
+  const also = ALSO.find((one) => one.state === state && one.who === who && one.move === move)?.to;
 
   const answer = judgeMove({ move, who, state, reason: 'A reason', last: 'wait', previous: 'waiting', minutesSince: 0 });
 
-  expect(answer).toEqual(to ? { kind: 'allowed', to } : { kind: 'refused', because: 'not-from-here' });
+  expect(answer).toEqual((to ?? also) ? { kind: 'allowed', to: to ?? also } : { kind: 'refused', because: 'not-from-here' });
   expect(movesFrom(state, who).includes(move)).toBe(to !== undefined);
 });
 
@@ -138,6 +142,14 @@ test('nothing goes back to a place that nobody knows', () => {
   } as const;
 
   expect(judgeMove(asked)).toEqual({ kind: 'refused', because: 'not-from-here' });
+});
+
+test('a wish to be erased on what is closed is never begun again, and what was closed from nobody knows where stays closed', () => {
+  const asked = { who: 'intake', state: 'closed', reason: 'A reason', minutesSince: 0 } as const;
+
+  expect(judgeMove({ ...asked, move: 'asked-to-erase', last: 'asked-to-erase', previous: 'new' }).kind).toBe('refused');
+  expect(judgeMove({ ...asked, move: 'asked-to-erase', last: null, previous: null }).kind).toBe('allowed');
+  expect(judgeMove({ ...asked, move: 'reopen', last: 'asked-to-erase', previous: 'closed' }).kind).toBe('refused');
 });
 
 test('only names of moves are moves', () => {
