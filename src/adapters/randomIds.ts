@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { v5 } from 'uuid';
+import { PASSPHRASE_WORDS } from '#src/domain/passphrase.ts';
 import type { Ids } from '#src/ports.ts';
 import { toBase32 } from './base32.ts';
 import { WORDS } from './wordList.ts';
@@ -12,8 +13,6 @@ const SHORT = '0123456789abcdefghjkmnpqrstvwxyz';
 const SHORT_LETTERS = 10;
 /** The name space of the open data: drawn once, never changed, so that ids stay the same. */
 const NAMESPACE = '5b0c1f6e-7d0a-4d0f-9f4e-2c6a51d7f3b8';
-/** Six words carry 77 bits (security/controls B8). */
-const PASSPHRASE_WORDS = 6;
 // A word with a hyphen is typed as two, or as one. Without those four there are 7,772: six words still carry 77.54 bits.
 const PLAIN_WORDS = WORDS.filter((word) => /^[a-z]+$/.test(word));
 

@@ -24,7 +24,7 @@ async function textOf(file: string): Promise<string | null | undefined> {
   );
   if (bytes === null) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -34,7 +34,8 @@ const version = z.strictObject({ version: versionNumber, effective: day, what: w
 
 /** The words of a head, which each language says in its own: the English page and its twins have the same limits. */
 const said = {
-  title: words('the title', 120),
+  /** Search results and tabs show no more of it (html-validate's `long-title`). */
+  title: words('the title', 70),
   summary: words('the summary (what the page says, in a sentence or two)', 280),
 };
 

@@ -24,7 +24,7 @@ for (const width of WIDTHS) {
     await expect(page.getByRole('alert')).toContainText('Enter a name for the device');
     await expectAccessible(page);
     await page.getByLabel('What do you call this device?').fill(name);
-    await page.getByLabel('Your six words').fill('not these words');
+    await page.getByLabel('Your six words').fill('six words that do not fit');
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('alert')).toContainText('These words do not fit');
     await expect(page.getByLabel('What do you call this device?')).toHaveValue(name);

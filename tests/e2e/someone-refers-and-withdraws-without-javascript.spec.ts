@@ -6,6 +6,9 @@ test.use({ javaScriptEnabled: false });
 test('the whole journey works without JavaScript, and a message can be taken back and sent again', async ({ page }) => {
   const receipt = await refer(page, 'Under the bridge');
   await expect(page).toHaveURL(/\/refer\/received\/$/);
+  await page.getByRole('button', { name: 'Take it back', exact: true }).click();
+  await expect(page).toHaveURL(/\/refer\/withdraw\/$/);
+  await expect(page.getByRole('heading', { name: 'Do you want to take this message back?' })).toBeVisible();
   expect(await statusOf(page, receipt)).toContain('Not read yet');
 
   await page.getByRole('button', { name: 'Take my message back' }).click();
@@ -17,6 +20,37 @@ test('the whole journey works without JavaScript, and a message can be taken bac
   await expect(page.getByRole('heading', { level: 1, name: 'Take my message back' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('You undid it.')).toBeVisible();
+});
+
+test('after danger every word is there and danger is asked again; a way to be reached that is none is asked about', async ({ page }) => {
+  await page.goto('/refer/demo-north-lead/');
+  const danger = page.getByRole('group', { name: 'Is anyone in danger' });
+  await danger.getByLabel('Yes', { exact: true }).check();
+  await page.getByLabel('Where can the person usually be found?').fill('By the fountain');
+  await page.getByLabel('No safe place to stay').check();
+  await page.getByLabel('I live nearby').check();
+  await page.getByText('More that helps, all optional').click();
+  await page.getByLabel('Your phone number or email').fill('tom@');
+  await page.getByRole('button', { name: 'Check your answers' }).click();
+  await page.getByRole('button', { name: /go on with my message/ }).click();
+
+  await expect(page.getByRole('status').filter({ hasText: 'Your words are all here' })).toBeFocused();
+  await expect(danger.getByRole('radio', { checked: true })).toHaveCount(0);
+  await danger.getByLabel('No', { exact: true }).check();
+  await page.getByRole('button', { name: 'Check your answers' }).click();
+  await expect(page.getByRole('definition').filter({ hasText: 'does not look like a phone number' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
+});
+
+test('the finder answers in the other language, and no place stands in an address', async ({ page }) => {
+  await page.goto('/refer/');
+  await page.locator('[name=place]').fill('98104');
+  await page.getByRole('button', { name: 'For myself' }).click();
+  await page.getByRole('button', { name: 'Español' }).click();
+
+  await expect(page).toHaveURL(/\/es\/refer\/start\/$/);
+  await expect(page.getByLabel('¿Dónde está usted?')).toHaveValue('98104');
+  await expect(page.getByText('Usted buscó')).toContainText('98104');
 });
 
 test('the listing leads to the form without JavaScript', async ({ page }) => {

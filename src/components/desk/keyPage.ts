@@ -3,6 +3,7 @@ import type { SignedIn } from '#src/domain/staff.ts';
 import { makeFirstKey, type NoFirstKey, type OfferedWords, offerWords, whyNoFirstKey } from '#src/features/keys/firstKey.ts';
 import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { holdsCsrf } from '#src/features/sign-in/csrf.ts';
+import { account } from '#src/words/en/account.ts';
 import { firstKey as words } from '#src/words/en/firstKeyDesk.ts';
 import { readPost, whoAsks } from './deskRequest.ts';
 
@@ -83,5 +84,6 @@ async function made(astro: AstroGlobal, who: SignedIn, fields: Fields): Promise<
   if (answer.kind === 'refused') return pageOf(astro, who);
   if (answer.kind === 'outdated') return show(astro, who, words.outdated);
   astro.response.status = 422;
-  return pageOf(astro, who, { step: 'words', offered: answer, errors: [{ field: 'words', message: words.words[answer.reason] }] });
+  const message = answer.reason === 'miscounted' ? account.unlocking.miscounted(answer.words) : words.words[answer.reason];
+  return pageOf(astro, who, { step: 'words', offered: answer, errors: [{ field: 'words', message }] });
 }

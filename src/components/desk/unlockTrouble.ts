@@ -22,6 +22,8 @@ export function unlockTrouble(problem: UnlockProblem | null): Trouble {
   switch (problem?.kind) {
     case 'empty':
       return { status: 422, error: words.empty };
+    case 'miscounted':
+      return { status: 422, error: account.unlocking.miscounted(problem.words) };
     case 'wrong':
       return { status: 422, error: words.wrong(problem.triesLeft) };
     case 'pin-empty':

@@ -35,11 +35,9 @@ function aboutOf(text: string): About | null {
 }
 
 /**
- * The address of an answer in the other language: a place that we name ourselves may stand in it, typed words never.
- * @example '/refer/start/?place=98104&for=self'
+ * The finder's address for a link or a page on paper; a place never stands in it.
+ * @example '/refer/start/?for=self'
  */
-export function pathOfAnswer({ about, result }: PlaceAsked): string {
-  const key = result?.kind === 'found' || result?.kind === 'none' ? result.place.key : null;
-  const query = new URLSearchParams({ ...(key && isBarePlace(key) ? { place: key } : {}), ...(about ? { for: about } : {}) });
-  return query.size > 0 ? `/refer/start/?${query}` : '/refer/start/';
+export function pathOfFinder({ about }: Pick<PlaceAsked, 'about'>): string {
+  return about ? `/refer/start/?for=${about}` : '/refer/start/';
 }

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { fieldsOf, patchBetween } from '#src/domain/listing.ts';
 import { keepDraft } from '#src/features/listings/draft.ts';
 import { type BoxError, type Boxes, boxName, type FieldForm, type FormFacts } from '#src/features/listings/forms/fieldForm.ts';
-import { emptyOnMonday, FILL_WEEK, withFederalHolidays, withMondaysHours } from '#src/features/listings/forms/hoursSection.ts';
+import { FILL_WEEK, fillWeek, withFederalHolidays } from '#src/features/listings/forms/hoursSection.ts';
 import { boxesOf, checkSection, readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { type SectionName, sectionFields, sectionNamed } from '#src/features/listings/forms/sections.ts';
 import { type ListingRoom, openListingRoom } from '#src/features/listings/listingRoom.ts';
@@ -91,10 +91,10 @@ function suggest(page: SectionPage): SectionPage {
 }
 
 function fill(astro: AstroGlobal, page: SectionPage): SectionPage {
-  const missing = emptyOnMonday(page.boxes);
-  if (missing === null) return { ...page, filled: true, boxes: withMondaysHours(page.boxes) };
+  const week = fillWeek(page.boxes);
+  if (week.kind === 'filled') return { ...page, filled: true, boxes: week.boxes };
   astro.response.status = 422;
-  return { ...page, errors: [missing] };
+  return { ...page, errors: week.errors };
 }
 
 async function save(astro: AstroGlobal, page: SectionPage): Promise<SectionPage | Response> {

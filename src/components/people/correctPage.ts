@@ -74,7 +74,7 @@ async function answerPost(astro: AstroGlobal, { who, fields, isTooOld }: Post, f
   const answer = await correctPerson(ports, confirmed.who.staff, page.person.record.id, asked.value);
   if (answer.kind !== 'corrected') return refused(astro, unlocked, answer);
   nudgeLetters(ports);
-  return astro.redirect(`${personPath(page.person.record.id)}?done=${answer.moved ? 'moved' : 'corrected'}`, 303);
+  return astro.redirect(`${personPath(page.person.record.id)}?done=corrected-${answer.changed.join('-')}`, 303);
 }
 
 /** What a form says of address and role; that of oneself has neither box. */

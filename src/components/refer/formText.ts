@@ -3,6 +3,9 @@ import type { Locale } from '#src/domain/locale.ts';
 import type { FieldError, FormValues } from '#src/features/referrals/referralForm.ts';
 import { wordsFor } from '#src/words/words.ts';
 
+/** The button of somebody who goes on after danger: the form comes back with every word, and asks about danger again. */
+export const DANGER_IS_OVER = 'danger-over';
+
 /** The sentence for one thing to mend. */
 export function errorMessage(error: FieldError, locale: Locale, self: boolean): string {
   const words = wordsFor(locale).refer.errors;

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { IntakeDraft } from '#src/domain/setup.ts';
 import { type AnswerStep, STEP_PARTS } from '#src/domain/setupSteps.ts';
 import type { BoxError, Boxes, FormFacts } from '#src/features/listings/forms/fieldForm.ts';
-import { emptyOnMonday, FILL_WEEK, withMondaysHours } from '#src/features/listings/forms/hoursSection.ts';
+import { FILL_WEEK, fillWeek } from '#src/features/listings/forms/hoursSection.ts';
 import { readBoxes } from '#src/features/listings/forms/readSection.ts';
 import { settle } from '#src/features/setup/settle.ts';
 import type { SiteSetup } from '#src/ports/sites.ts';
@@ -68,10 +68,10 @@ async function answerPost(astro: AstroGlobal, post: ListingPost, room: SetupRoom
 }
 
 function fill(astro: AstroGlobal, page: AnswerPage): AnswerPage {
-  const missing = emptyOnMonday(page.boxes);
-  if (missing === null) return { ...page, filled: true, boxes: withMondaysHours(page.boxes) };
+  const week = fillWeek(page.boxes);
+  if (week.kind === 'filled') return { ...page, filled: true, boxes: week.boxes };
   astro.response.status = 422;
-  return { ...page, errors: [missing] };
+  return { ...page, errors: week.errors };
 }
 
 async function save(astro: AstroGlobal, page: AnswerPage): Promise<AnswerPage | Response> {

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { type Day, dayOf } from '#src/domain/day.ts';
 import { intakeSoFar } from '#src/domain/setup.ts';
 import { type SetupStep, setupSteps } from '#src/domain/setupSteps.ts';
-import type { Intake, Site } from '#src/domain/site.ts';
+import { type Intake, isLive, type Site } from '#src/domain/site.ts';
 import { mayHoldKey } from '#src/domain/staff.ts';
 import { likelyZone } from '#src/domain/stateZone.ts';
 import { siteReadiness } from '#src/features/keys/siteReadiness.ts';
@@ -63,4 +63,20 @@ export async function openSetup(astro: AstroGlobal, who: SiteStaff): Promise<Set
 export async function visitSetup(astro: AstroGlobal): Promise<SetupRoom | Response> {
   const who = await requireManager(astro);
   return who instanceof Response ? who : openSetup(astro, who);
+}
+
+/** What the list of steps shows, with the name of the site. `live`: its form was opened, so there is nothing to set up any more. */
+export type StepsPage = { readonly who: SiteStaff; readonly site: string } & (
+  | { readonly kind: 'steps'; readonly room: SetupRoom }
+  | { readonly kind: 'live' }
+);
+
+/** A visit of the list of steps. A manager of a live site is told that all of it is done, however the site came to be live. */
+export async function visitSteps(astro: AstroGlobal): Promise<StepsPage | Response> {
+  const who = await requireManager(astro);
+  if (who instanceof Response) return who;
+  const site = await astro.locals.ports.sites.bySlug(who.staff.site);
+  if (site !== null && isLive(site)) return { kind: 'live', who, site: site.listing.name };
+  const room = await openSetup(astro, who);
+  return room instanceof Response ? room : { kind: 'steps', who, site: room.view.listing.name, room };
 }

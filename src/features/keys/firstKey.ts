@@ -1,5 +1,5 @@
 import { MINUTE } from '#src/domain/day.ts';
-import { readPassphrase } from '#src/domain/passphrase.ts';
+import { readPassphrase, wordsMiscounted } from '#src/domain/passphrase.ts';
 import { mayHoldKey, type Staff } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 import { enrollStaff } from './enrollStaff.ts';
@@ -34,10 +34,12 @@ export function offerWords(ports: Pick<Ports, 'ids' | 'clock' | 'signer'>, { id 
   return { kind: 'offered', passphrase, proof: ports.signer.encrypt('passphrase', `${id}|${ports.clock.now()}|${passphrase}`) };
 }
 
+type NotTypedBack = { readonly reason: 'different' | 'empty' } | { readonly reason: 'miscounted'; readonly words: number };
+
 export type MakeFirstKeyResult =
   | { readonly kind: 'made' }
   /** What was typed is not what was shown: the same words once more. */
-  | ({ readonly reason: 'different' | 'empty' } & OfferedWords)
+  | (NotTypedBack & OfferedWords)
   /** Shown too long ago, or to somebody else. */
   | { readonly kind: 'outdated' }
   | { readonly kind: 'refused'; readonly because: NoFirstKey };
@@ -49,7 +51,13 @@ export async function makeFirstKey(ports: Ports, staff: Staff, typed: string, pr
   const [id, at, passphrase] = ports.signer.decrypt('passphrase', proof)?.split('|') ?? [];
   if (id !== staff.id || passphrase === undefined || ports.clock.now() - Number(at) > LASTS) return { kind: 'outdated' };
   const said = readPassphrase(typed);
-  if (said !== passphrase) return { kind: 'offered', reason: said === '' ? 'empty' : 'different', passphrase, proof };
+  if (said !== passphrase) return { kind: 'offered', ...whyNot(said), passphrase, proof };
   const enrolled = await enrollStaff({ ...ports, ids: { ...ports.ids, passphrase: () => passphrase } }, staff);
   return enrolled.kind === 'enrolled' ? { kind: 'made' } : { kind: 'refused', because: 'not-attested' };
+}
+
+function whyNot(said: string): NotTypedBack {
+  const words = wordsMiscounted(said);
+  if (words !== null) return { reason: 'miscounted', words };
+  return { reason: said === '' ? 'empty' : 'different' };
 }

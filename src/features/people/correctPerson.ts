@@ -7,8 +7,8 @@ import type { Ports } from '#src/ports.ts';
 import type { InviteAsked } from './invitePerson.ts';
 
 export type CorrectPersonResult =
-  /** `moved`: the address is another one now. */
-  | { readonly kind: 'corrected'; readonly moved: boolean }
+  /** With what differs now. */
+  | { readonly kind: 'corrected'; readonly changed: readonly Part[] }
   /** It stands so already. */
   | { readonly kind: 'same' }
   | { readonly kind: 'wrong'; readonly fields: readonly (keyof Invitee)[] }
@@ -68,7 +68,7 @@ async function keep(
     ...{ staffId, site: by.site, before, after, letters },
     ...{ invitedUntil: invitedUntil(at), audit: [first, ...others] },
   });
-  return kept === 'corrected' ? { kind: 'corrected', moved: changed.includes('email') } : { kind: 'refused', because: kept };
+  return kept === 'corrected' ? { kind: 'corrected', changed } : { kind: 'refused', because: kept };
 }
 
 /** The old address hears that something changed, the new one how to sign in, and by when. */

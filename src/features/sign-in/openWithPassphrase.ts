@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
-import { readPassphrase } from '#src/domain/passphrase.ts';
+import { readPassphrase, wordsMiscounted } from '#src/domain/passphrase.ts';
 import {
   SESSION_HOURS,
   type SignedIn,
@@ -12,6 +12,8 @@ import type { Ports } from '#src/ports.ts';
 
 /** Why a passphrase opened nothing. */
 export type NotOpened =
+  /** Not as many words as a passphrase has: nothing was tried, and nothing is counted. */
+  | { readonly kind: 'miscounted'; readonly words: number }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
@@ -38,6 +40,8 @@ export async function openWithPassphrase(
   if (!record?.wrappedKey) return { kind: 'no-key' };
   const pause = pauseFor(ports, who);
   if (pause !== null) return pause;
+  const words = wordsMiscounted(passphrase);
+  if (words !== null) return { kind: 'miscounted', words };
   if (ports.limits.hit('unlock-under-way', failureKey(who), UNDER_WAY) >= UNLOCK_TRIES) return busy;
   const opened = await ports.vault.unwrapStaffKey(record.wrappedKey, readPassphrase(passphrase));
   if (opened.kind === 'busy') return busy;

@@ -1,6 +1,9 @@
 const tries = (n: number) => (n === 1 ? '1 try is left' : `${n} tries are left`);
 
 /** One’s own account: passkeys, the PIN of a session, and sessions. */
+const SPELLED = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const spelled = (n: number) => SPELLED[n] ?? String(n);
+
 export const account = {
   title: 'My account',
   you: {
@@ -110,6 +113,7 @@ export const account = {
     pinWrong: (left: number) => `This is not the PIN of this session. ${tries(left)}.`,
     pinGone: 'The PIN is used up. Type your six words.',
     words: 'Or with your six words',
+    miscounted: (words: number) => `You typed ${words === 1 ? 'one word' : `${spelled(words)} words`}; there are six.`,
     choosePin: 'Then choose a PIN, so that the desk opens again with six digits today',
   },
 

@@ -69,7 +69,7 @@ export const deskList = {
     remove: ': take away',
     chip: (name: string, value: string) => `${name}: ${value}`,
     gone: 'not in this list',
-    fitting: (n: number) => `${plural(n, 'item')} ${n === 1 ? 'fits' : 'fit'}.`,
+    fitting: (n: number, all: number) => `${n} of ${plural(all, 'item')} ${n === 1 ? 'fits' : 'fit'}.`,
     none: 'Nothing in this list fits.',
     all: 'Show the whole list',
     left: (n: number) =>

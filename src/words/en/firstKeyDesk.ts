@@ -25,6 +25,7 @@ export const firstKey = {
   show: 'Show my six words',
   words: {
     title: 'Write these six words down',
+    only: 'If other words stand on your paper from before, cross them out: only these count.',
     text: 'On paper, and keep it where only you look. A password manager of your own is fine too. Never in an email or a photo.',
     lost: `If they are lost, what was sealed to you alone stays closed. After five wrong tries there is a pause of ${UNLOCK_PAUSE_MINUTES} minutes.`,
     label: 'Type the six words back',

@@ -168,9 +168,9 @@ export const listingForm = {
   opens: (day: string) => `${day} opens`,
   closes: (day: string) => `${day} closes`,
   sameHours: 'Same hours Tuesday to Friday',
-  sameHoursHint: 'Fills the boxes that are empty. Nothing is saved before you press the button at the end',
+  sameHoursHint: 'Replaces what stands in the boxes of Tuesday to Friday. Nothing is saved before you press the button at the end',
   sameHoursFilled:
-    'Monday’s hours stand in the boxes of Tuesday to Friday that were empty. Nothing is saved yet: look at each day, empty those on which nobody is there, then save.',
+    'Monday’s hours now stand in the boxes of Tuesday to Friday. Nothing is saved yet: look at each day, empty those on which nobody is there, then save.',
   day: 'Day',
   opensShort: 'Opens',
   closesShort: 'Closes',

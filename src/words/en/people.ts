@@ -75,16 +75,45 @@ const troubles: Readonly<Record<KeyTrouble, TroubleWords>> = {
 };
 
 const leave = {
-  title: 'Leave',
-  away: 'On leave',
+  title: 'On leave',
+  since: (day: string) => `Since ${day}`,
   awaySince: (day: string) => `On leave since ${day}`,
+  ownHint:
+    'For a holiday or an illness, until you are back. Nothing is assigned to you then, and no letter about work comes. You keep your key.',
   ownAway: 'I am on leave',
   ownBack: 'I am back',
   personAway: 'They are on leave',
   personBack: 'They are back',
-  hint: 'Nothing is assigned to somebody on leave, and no letter about work goes out. They keep their key.',
+  hint: 'For a holiday or an illness, until they are back. Nothing is assigned to somebody on leave, and no letter about work goes out. They keep their key.',
   nobodyElse: 'Nobody else who is there could open messages. First give access to a colleague, or wait until one is back.',
 };
+
+const PARTS = { name: 'the name', role: 'the role', email: 'the address' } as const;
+type Part = keyof typeof PARTS;
+
+/** What was corrected in one go, all of it named, and what follows from it. */
+function correctedWords(parts: readonly Part[]): string {
+  const [last = '', ...before] = parts.map((part) => PARTS[part]).toReversed();
+  const named = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+  return `Corrected: ${named}.${correctedThen(parts)}`;
+}
+
+function correctedThen(parts: readonly Part[]): string {
+  if (parts.includes('email'))
+    return ' They are signed out everywhere, and a letter went to the old and to the new address. Tell them yourself too: they sign in with the new one within 72 hours.';
+  return parts.includes('role') ? ' They are signed out everywhere, and sign in again.' : '';
+}
+
+const CORRECTED: readonly (readonly Part[])[] = [
+  ['name'],
+  ['role'],
+  ['email'],
+  ['name', 'role'],
+  ['name', 'email'],
+  ['role', 'email'],
+  ['name', 'role', 'email'],
+];
+const corrected = Object.fromEntries(CORRECTED.map((parts) => [`corrected-${parts.join('-')}`, correctedWords(parts)]));
 
 const done: Readonly<Record<string, string>> = {
   invited: 'Invited. A letter is on its way; the invitation lasts 72 hours.',
@@ -97,9 +126,7 @@ const done: Readonly<Record<string, string>> = {
   'key-lost': 'Their key is gone. At their next sign-in they make a new one; then you give access again.',
   sessions: 'They are signed out everywhere.',
   suspended: 'Suspended, and signed out everywhere.',
-  corrected: 'Corrected.',
-  moved:
-    'The address is changed. They are signed out everywhere, and a letter went to the old and to the new address. Tell them yourself too: they sign in with the new one within 72 hours.',
+  ...corrected,
   returned: 'The account is open again.',
   'opened-old': 'This was an older sheet. What was closed then is open to you now; the sheet that counts today stays as it is.',
   removed: 'Removed. They open nothing any more.',
@@ -147,6 +174,7 @@ const refused: Readonly<Record<string, string>> = {
 export const people = {
   title: 'People',
   intro: 'Who works at this desk, and who can open messages.',
+  keyWhat: 'Four words stand for each key: they are compared by voice before access is given, so that it goes to no stranger’s key.',
   onlyManager: 'A manager of your site invites people, gives access and takes it away.',
   roles,
   states,
@@ -223,7 +251,7 @@ export const people = {
     correctYourself: 'A typo in your own name.',
     removeTitle: 'Remove',
     removeLink: 'Remove for good',
-    removeText: 'When somebody leaves the team: one step ends everything.',
+    removeText: 'When somebody leaves the team for good: one step ends everything.',
     removeYourself: 'Leave the desk yourself',
     noActs: 'There is nothing else to do here.',
   },

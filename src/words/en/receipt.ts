@@ -7,6 +7,7 @@ export const receipt = {
     number: 'Your receipt',
     numberWhy: 'With this number you can see if your message was read, or take it back. Nobody asks you for it.',
     numberUntil: (day: string) => `The number works until ${day}.`,
+    numberAfter: (phone: string) => `After that, the team may still have your message. To take it back then, call the team: ${phone}.`,
     numberLost: 'If you lose it, nothing is lost: the team has your message.',
     next: 'What happens next',
     erased: (day: string) => `Your message is erased by ${day} at the latest.`,

@@ -54,6 +54,7 @@ export const refer = {
     readers: (readers: string) => `Who reads it: ${readers}. No officer and no prosecutor sees it.`,
     erased: (days: number) => `It is erased after ${days} days at most. Often sooner.`,
     usually: 'What the team usually does',
+    usuallySelf: 'For you this means: they ask you, and you decide.',
     walkIn: 'You can also come by or call',
     notPolice: 'This is not a police report. It cannot be used to make someone leave.',
     limited: 'The team is very busy right now.',
@@ -62,6 +63,7 @@ export const refer = {
     dangerSelf: 'Are you in danger right now?',
     dangerHintSelf: 'Trouble breathing, heavy bleeding, an overdose, a weapon near you, thoughts of suicide, freezing or great heat',
     dangerHint: 'Cannot be woken, slow breathing, blue lips, bleeding, a weapon, talk of suicide, freezing or great heat',
+    dangerAgain: 'Your words are all here. Answer this question again, as it is now.',
     notSureNote:
       'If it gets worse, call 911. They may send police; you can ask for medical help only. For a mental health crisis, call or text 988, day and night.',
     where: 'Where can the person usually be found?',
@@ -129,6 +131,7 @@ export const refer = {
     nothingKept: 'Nothing has been sent or kept yet.',
     back: 'Back to the form',
     mayCall: 'You left a way to reach you, but did not say that the team may use it. Without a yes they will not call or write.',
+    contactDoubt: 'This does not look like a phone number or an email. Is it right?',
     goesTo: (site: string, readers: string) => `Your message goes to ${site}. Who reads it: ${readers}, and nobody else.`,
     left: 'Left out, which is fine',
     leftChange: 'what you left out',

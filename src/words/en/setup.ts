@@ -120,6 +120,15 @@ export const setup = {
     bureauLink: 'Write to the Bureau',
     keep: 'Never send your six words or the paper sheet to anybody.',
   },
+  already: {
+    title: 'Your site is set up',
+    text: (site: string) => `The steps for ${site} are done. What they were about stands on these pages now, and you can change it there:`,
+    places: [
+      { href: '/staff/listing/', link: 'Your listing', what: 'What people read, your hours, your promise, and when messages are erased' },
+      { href: '/staff/people/', link: 'People', what: 'Who works here, who can open messages, and the paper sheet' },
+      { href: '/staff/rehearsal/', link: 'Rehearsal', what: 'A marked test goes the whole way, as a real message would' },
+    ],
+  },
   left: (minutes: number) => (minutes === 0 ? '' : `What is left takes about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`),
   minutes: (n: number) => (n === 1 ? 'about 1 minute' : `about ${n} minutes`),
   stepOf: (n: number, all: number) => `Step ${n} of ${all}`,

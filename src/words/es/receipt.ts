@@ -8,6 +8,8 @@ export const receipt: typeof en = {
     number: 'Su recibo',
     numberWhy: 'Con este número puede ver si leyeron su mensaje, o retirarlo. Nadie se lo va a pedir.',
     numberUntil: (day) => `El número sirve hasta el ${day}.`,
+    numberAfter: (phone) =>
+      `Después de ese día, tal vez el equipo todavía tenga su mensaje. Para retirarlo entonces, llame al equipo: ${phone}.`,
     numberLost: 'Si lo pierde, no se pierde nada: el equipo tiene su mensaje.',
     next: 'Qué sigue',
     erased: (day) => `Su mensaje se borra a más tardar el ${day}.`,

@@ -58,6 +58,7 @@ export const refer: typeof en = {
     readers: (readers) => `Quién lo lee: ${readers}. No lo ve ningún policía ni fiscal.`,
     erased: (days) => `Se borra a los ${days} días como máximo. Muchas veces antes.`,
     usually: 'Lo que el equipo suele hacer',
+    usuallySelf: 'En su caso: le preguntan a usted, y usted decide.',
     walkIn: 'También puede venir o llamar',
     notPolice: 'Esto no es una denuncia a la policía. No sirve para echar a nadie de un lugar.',
     limited: 'El equipo está muy ocupado en este momento.',
@@ -66,6 +67,7 @@ export const refer: typeof en = {
     dangerSelf: '¿Está usted en peligro ahora mismo?',
     dangerHintSelf: 'Le cuesta respirar, sangra mucho, una sobredosis, un arma cerca, piensa en el suicidio, mucho frío o mucho calor',
     dangerHint: 'No despierta, respira muy lento, labios azules, sangra, un arma, habla de suicidio, mucho frío o mucho calor',
+    dangerAgain: 'Aquí siguen todas sus palabras. Conteste otra vez esta pregunta, según lo que pasa ahora.',
     notSureNote:
       'Si empeora, llame al 911. Puede venir la policía; usted puede pedir solo ayuda médica. Para una crisis de salud mental, llame al 988 y oprima 2, de día y de noche.',
     where: '¿Dónde se puede encontrar a la persona?',
@@ -134,6 +136,7 @@ export const refer: typeof en = {
     nothingKept: 'Todavía no se ha enviado ni guardado nada.',
     back: 'Volver al formulario',
     mayCall: 'Usted dejó cómo comunicarse, pero no dijo si el equipo puede usarlo. Sin un sí no le llamarán ni le escribirán.',
+    contactDoubt: 'Esto no parece un teléfono ni un correo. ¿Está bien así?',
     goesTo: (site, readers) => `Su mensaje va a ${site}. Quién lo lee: ${readers}, y nadie más.`,
     left: 'Sin respuesta, y está bien',
     leftChange: 'lo que quedó sin respuesta',

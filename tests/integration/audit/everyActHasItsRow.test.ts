@@ -133,7 +133,7 @@ const ACTS: readonly (readonly [what: string, rows: readonly AuditAct[], act: Ac
   [
     'a wrong passphrase',
     ['sign-in', 'unlock-failed'],
-    async ({ ports, desk }) => unlock(ports, await whoIs(ports, await signIn(ports, desk.intake)), 'not these six words'),
+    async ({ ports, desk }) => unlock(ports, await whoIs(ports, await signIn(ports, desk.intake)), 'six words that do not fit'),
   ],
   ['ending all sessions of a colleague', ['session-ended'], ({ ports, boss, me }) => endSessions(ports, boss.staff, me.staff.id)],
   ['a session of somebody else', ['denied'], ({ ports, me }) => endOwnSession(ports, me, 'not-mine')],

@@ -51,7 +51,7 @@ test.each([
   [{ found_at: 'x'.repeat(201) }, { error: 'Write at most 200 characters' }],
   [{ found_at: 'at 206-555-0141' }, { error: 'Leave the number out and write where it stands' }],
   [{ found_at: 'a page', passphrase: '' }, { passphrase: { kind: 'empty' } }],
-  [{ found_at: 'a page', passphrase: 'wrong words' }, { passphrase: { kind: 'wrong' } }],
+  [{ found_at: 'a page', passphrase: 'six words that do not fit' }, { passphrase: { kind: 'wrong' } }],
 ])('a call back with %j is not noted, and the words stand there again', async (typed, shown) => {
   await using ports = await testPorts();
   const { id, cleo } = await aClaim(ports);

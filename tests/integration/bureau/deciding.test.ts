@@ -51,7 +51,7 @@ test('a change is agreed to with the six words typed again, is live at once, and
 
 test.each([
   ['without the six words', '', '422', 'empty'],
-  ['with wrong words', 'wrong words', '422', 'wrong'],
+  ['with wrong words', 'six words that do not fit', '422', 'wrong'],
 ])('%s nothing is agreed to, and what was typed stands there again', async (_, passphrase, status, problem) => {
   await using ports = await testPorts();
   await addSite(ports);
@@ -304,7 +304,7 @@ test('a post that finds the page locked does nothing and keeps the words; unlock
 
   const locked = await decide(ports, cleo, id, { act: 'decline', answer: 'Too early', passphrase: '' });
   expect(locked).toMatchObject({ told: '403', answer: { kind: 'locked', kept: { act: 'unlock', answer: 'Too early' } } });
-  const wrong = await decide(ports, cleo, id, { act: 'unlock', answer: 'Too early', passphrase: 'wrong words' });
+  const wrong = await decide(ports, cleo, id, { act: 'unlock', answer: 'Too early', passphrase: 'six words that do not fit' });
   expect(wrong).toMatchObject({ told: '422', answer: { kind: 'locked', kept: { answer: 'Too early' }, problem: { kind: 'wrong' } } });
   const unlocked = await decide(ports, cleo, id, { act: 'unlock', answer: 'Too early' });
   expect(unlocked).toMatchObject({ told: '200', answer: { kind: 'shown', typed: { answer: 'Too early' }, done: null } });

@@ -71,7 +71,8 @@ test('somebody invited to the Bureau signs in, makes a key by typing six words b
 
 test.each([
   ['', 'Type the six words'],
-  ['other words than those', 'That is not what stands above. Compare word by word'],
+  ['other words than those', 'You typed four words; there are six.'],
+  ['six words that stand not there', 'That is not what stands above. Compare word by word'],
 ])('typed back as %j makes no key, and the same words stand there again', async (typed, message) => {
   await using ports = await testPorts();
   await inviteToBureau(ports, ANA);

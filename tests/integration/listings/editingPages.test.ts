@@ -107,12 +107,12 @@ test('federal holidays are suggested in the box and kept nowhere', async () => {
   expect(await openDraft(ports, kept.manager)).toBeNull();
 });
 
-test('the week is filled in the boxes and kept nowhere', async () => {
+test('a full week takes Monday’s hours in the boxes and keeps them nowhere', async () => {
   const monday = {
     'intake.hours.1.opens': '7 am',
     'intake.hours.1.closes': '3 pm',
-    'intake.hours.2.opens': '',
-    'intake.hours.2.closes': '',
+    'intake.hours.2.opens': '8 am',
+    'intake.hours.2.closes': '4 pm',
   };
   const told = await ask('/staff/listing/hours/', { ...monday, step: 'fill-week' });
   expect(told).toMatchObject({ status: 200, page: { filled: true } });

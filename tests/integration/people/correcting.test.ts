@@ -39,7 +39,7 @@ async function aMovedColleague(ports: TestPorts) {
   const session = await signedIn(ports, id);
   expect(await correctPerson(ports, team.manager.staff, id, { ...before, email: ` ${NEW.toUpperCase()}` })).toEqual({
     kind: 'corrected',
-    moved: true,
+    changed: ['email'],
   });
   return { ...team, id, before, session };
 }
@@ -55,7 +55,7 @@ test('a name is corrected, is told by letter, and leaves everybody signed in', a
   expect(await correctPerson(ports, manager.staff, id, before)).toEqual({ kind: 'same' });
   expect(await correctPerson(ports, manager.staff, id, { ...before, name: 'Juniper  Teacup' })).toEqual({
     kind: 'corrected',
-    moved: false,
+    changed: ['name'],
   });
 
   expect(await recordOf(ports, id)).toEqual({ ...before, name: 'Juniper Teacup' });

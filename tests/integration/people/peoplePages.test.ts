@@ -14,6 +14,7 @@ import { recordAttestation } from '#src/features/keys/recordAttestation.ts';
 import { recoverWithSheet } from '#src/features/keys/recoverWithSheet.ts';
 import { suspendPerson } from '#src/features/people/suspendPerson.ts';
 import { csrfFor } from '#src/features/sign-in/csrf.ts';
+import { people } from '#src/words/en/people.ts';
 import { addWorker, type Worker } from '#tests/support/aDesk.ts';
 import { anAstro } from '#tests/support/anAstro.ts';
 import { anIntake } from '#tests/support/aSite.ts';
@@ -83,7 +84,7 @@ test('inviting asks for the six words again: without them, with wrong ones, or b
   const empty = await ask(manager, { passphrase: '' });
   expect(empty.answer).toMatchObject({ passphrase: { kind: 'empty' }, typed: fields });
   expect(empty.astro.response.status).toBe(422);
-  expect((await ask(manager, { passphrase: 'six other words than those' })).answer).toMatchObject({ passphrase: { kind: 'wrong' } });
+  expect((await ask(manager, { passphrase: 'six words that do not fit' })).answer).toMatchObject({ passphrase: { kind: 'wrong' } });
   expect((await ask(worker, { passphrase: worker.passphrase })).answer).toMatchObject({ status: 403 });
   expect(await newestAct(ports, SLUG)).toMatchObject({ act: 'denied', result: 'manager' });
   expect(await ports.staff.byEmail(fields.email)).toBeNull();
@@ -188,8 +189,10 @@ test('a correction keeps what was typed through every trouble, and nothing is wr
     shown,
   });
   expect(await ports.staff.byId(id)).toMatchObject({ name, email });
-  expect(((await ask({})) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=moved`);
-  expect(await ports.staff.byId(id)).toMatchObject({ name: typed.name, email: typed.email });
+  const location = ((await ask({ name: 'Juniper Saucer' })) as Response).headers.get('location') ?? '';
+  expect(location.split('?')).toEqual([`/staff/people/${id}/`, 'done=corrected-name-email']);
+  expect(people.done['corrected-name-email']).toMatch(/^Corrected: the name and the address\. They are signed out everywhere/);
+  expect(await ports.staff.byId(id)).toMatchObject({ name: 'Juniper Saucer', email: typed.email });
 });
 
 test('the page of oneself has a name and no more, whatever is posted to it', async () => {
@@ -211,7 +214,7 @@ test('the page of oneself has a name and no more, whatever is posted to it', asy
     isOwn: true,
     errors: [{ field: 'email' }, { field: 'role' }],
   });
-  expect(((await ask({})) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=corrected`);
+  expect(((await ask({})) as Response).headers.get('location')).toBe(`/staff/people/${id}/?done=corrected-name`);
   expect(await ports.staff.byId(id)).toMatchObject({ name: 'Basil', email, role: 'manager' });
 });
 
@@ -296,7 +299,7 @@ test('recovery says its error at the line, keeps what was typed, and opens for a
     recoverPage(anAstro(ports, post('/staff/people/recover/', await browserOf(ports, fresh), { act: 'recover', ...fields, ...more })));
 
   expect(await ask({ line3: 'ABCD' })).toMatchObject({ recovered: null, errors: [{ field: 'line3' }], lines: lines.with(2, 'ABCD') });
-  expect(await ask({ passphrase: 'wrong words' })).toMatchObject({ recovered: null, passphrase: { kind: 'wrong' }, lines });
+  expect(await ask({ passphrase: 'six words that do not fit' })).toMatchObject({ recovered: null, passphrase: { kind: 'wrong' }, lines });
   const recovered = await ask({ passphrase: fresh.passphrase });
   expect(recovered).toMatchObject({ recovered: { epochs: 1 } });
   expect(await ports.keys.openers(SLUG)).toContain(fresh.record.id);

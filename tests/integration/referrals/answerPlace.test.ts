@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerPlace, pathOfAnswer } from '#src/components/finder/answerPlace.ts';
+import { answerPlace, pathOfFinder } from '#src/components/finder/answerPlace.ts';
 import { addSite } from '#tests/support/aSite.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 
@@ -51,8 +51,8 @@ test('a text that is far too long is given back in part, and an unknown "for" is
   expect(about).toBeNull();
 });
 
-test('the other language gets the place that we named, and never the words that were typed', async () => {
-  expect(pathOfAnswer(await post({ place: 'the corner shop, 98104', for: 'other' }))).toBe('/refer/start/?place=98104&for=other');
-  expect(pathOfAnswer(await post({ place: 'the corner shop' }))).toBe('/refer/start/');
-  expect(pathOfAnswer(await visit('?for=self'))).toBe('/refer/start/?for=self');
+test('the address of an answer names no place, neither one that was typed nor one of ours', async () => {
+  expect(pathOfFinder(await post({ place: 'the corner shop, 98104', for: 'other' }))).toBe('/refer/start/?for=other');
+  expect(pathOfFinder(await post({ place: '98104' }))).toBe('/refer/start/');
+  expect(pathOfFinder(await visit('?place=98104&for=self'))).toBe('/refer/start/?for=self');
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type AnswerPage, answerPage } from '#src/components/setup/answerPage.ts';
-import { visitSetup } from '#src/components/setup/setupRequest.ts';
+import { visitSetup, visitSteps } from '#src/components/setup/setupRequest.ts';
 import { RETENTION_BOUNDS } from '#src/domain/retention.ts';
 import type { AnswerStep } from '#src/domain/setupSteps.ts';
+import { anIntake } from '#tests/support/aSite.ts';
 import { newestAct } from '#tests/support/newestAct.ts';
 import { type TestPorts, testPorts } from '#tests/support/testPorts.ts';
 import { type Asked, anInvitedSite, atTheDesk, type Browser, SLUG, typedAnswers } from './settingUp.ts';
@@ -53,31 +54,34 @@ test('every step keeps its answers, and the list says what is done', async () =>
   expect(done).toEqual(['key', 'hours', 'promise', 'reach', 'words', 'readers', 'erasing']);
 });
 
-test('the week is filled with the hours of Monday where it is empty, and nothing of it is saved', async () => {
+test('Monday’s hours replace those of Tuesday to Friday in the boxes once Monday can be read, and nothing of it is saved', async () => {
   await using ports = await testPorts();
   await anInvitedSite(ports);
   const uma = await atTheDesk(ports);
   const box = (part: string) => `intake.hours.${part}`;
   const { shown, boxes } = await look(uma, 'hours');
-  const ask = (typed: Record<string, string>) =>
-    uma.ask(answerPage, pathOf('hours'), { shown, ...boxes, ...typed, step: 'fill-week' }) as Promise<Asked<AnswerPage>>;
+  const others = { [box('3.opens')]: 'noon', [box('4.opens')]: '8 am', [box('4.closes')]: '2 pm', [box('6.opens')]: ' ' };
+  const ask = (opens: string, closes: string) => {
+    const typed = { ...others, [box('1.opens')]: opens, [box('1.closes')]: closes };
+    return uma.ask(answerPage, pathOf('hours'), { shown, ...boxes, ...typed, step: 'fill-week' }) as Promise<Asked<AnswerPage>>;
+  };
 
-  const halfMonday = await ask({ [box('1.opens')]: '9 am' });
-  expect(halfMonday.page).toMatchObject({ filled: false, errors: [{ box: box('1.closes'), code: 'monday-first' }] });
-  const monday = { [box('1.opens')]: '9 am', [box('1.closes')]: '5 pm' };
-  const { page } = await ask({ ...monday, [box('3.opens')]: 'noon', [box('6.opens')]: ' ' });
+  for (const [opens, closes, wrong, code] of [
+    ['', '', '1.opens', 'monday-first'],
+    ['9 am', ' ', '1.closes', 'monday-first'],
+    ['9 in the morning', '5 pm', '1.opens', 'time'],
+    ['10am', '9am', '1.closes', 'closes-first'],
+  ] as const) {
+    const { told, page } = await ask(opens, closes);
+    expect(told).toBe('422');
+    expect(page).toMatchObject({ filled: false, boxes: { ...others, [box('1.opens')]: opens, [box('2.opens')]: '' } });
+    expect(page?.errors).toMatchObject([{ box: box(wrong), code }]);
+  }
+  const { page } = await ask('9 am', '5 pm');
 
   expect(page).toMatchObject({ filled: true, errors: [] });
   const week = [1, 2, 3, 4, 5, 6, 7].map((day) => [page?.boxes[box(`${day}.opens`)], page?.boxes[box(`${day}.closes`)]]);
-  expect(week).toEqual([
-    ['9 am', '5 pm'],
-    ['9 am', '5 pm'],
-    ['noon', ''],
-    ['9 am', '5 pm'],
-    ['9 am', '5 pm'],
-    [' ', ''],
-    ['', ''],
-  ]);
+  expect(week).toEqual([...Array.from({ length: 5 }, () => ['9 am', '5 pm']), [' ', ''], ['', '']]);
   expect(await draftOf(ports)).toEqual({});
 });
 
@@ -211,4 +215,18 @@ test('only managers of a site that was asked to set itself up find the pages', a
   expect((await uma.ask(answerPage, pathOf('promise'), { shown: '[]', other: 'x' })).told).toBe('400');
   await ports.client.execute('DELETE FROM site_setups');
   expect((await uma.ask(visitSetup, '/staff/setup/')).told).toBe('404');
+});
+
+test('whoever manages a site that is open already, with or without a set-up of its own, is told that it is done', async () => {
+  await using ports = await testPorts();
+  await anInvitedSite(ports);
+  const [uma, ben] = [await atTheDesk(ports), await atTheDesk(ports, 'intake', 'Ben Made-Up')];
+  expect((await uma.ask(visitSteps, '/staff/setup/')).page).toMatchObject({ kind: 'steps', site: 'North LEAD' });
+  await ports.client.execute('DELETE FROM site_setups');
+  expect((await uma.ask(visitSteps, '/staff/setup/')).told).toBe('404');
+  await ports.sites.goLive(SLUG, anIntake(), ports.clock.now());
+
+  await uma.lock();
+  expect(await uma.ask(visitSteps, '/staff/setup/')).toMatchObject({ told: '200', page: { kind: 'live', site: 'North LEAD' } });
+  expect((await ben.ask(visitSteps, '/staff/setup/')).told).toBe('403');
 });

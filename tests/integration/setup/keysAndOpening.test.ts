@@ -45,7 +45,7 @@ test('the sheet is shown once, behind the six words, and its last line is typed 
   const uma = await atTheDesk(ports);
   expect((await uma.ask(sheetPage, SHEET)).page).toMatchObject({ step: 'first', shown: null });
 
-  const wrongWords = await uma.ask(sheetPage, SHEET, { act: 'make', passphrase: 'wrong words' });
+  const wrongWords = await uma.ask(sheetPage, SHEET, { act: 'make', passphrase: 'six words that do not fit' });
   expect(wrongWords).toMatchObject({ told: '422', page: { step: 'first', shown: null } });
   expect(await ports.keys.current(SLUG)).toBeNull();
 
@@ -131,7 +131,7 @@ test('a colleague is invited, and is given access by the four words', async () =
   const give = { act: 'give', id, fingerprint: waiting?.fingerprint ?? '', passphrase };
   expect(await uma.ask(secondPage, SECOND, give)).toMatchObject({ told: '422', page: { errors: [{ field: 'same' }] } });
   expect((await uma.ask(secondPage, SECOND, { ...give, same: 'yes', fingerprint: 'other words of nobody' })).told).toBe('409');
-  expect((await uma.ask(secondPage, SECOND, { ...give, same: 'yes', passphrase: 'wrong' })).told).toBe('422');
+  expect((await uma.ask(secondPage, SECOND, { ...give, same: 'yes', passphrase: 'six words that do not fit' })).told).toBe('422');
   expect(await ports.keys.openers(SLUG)).toHaveLength(1);
 
   expect((await uma.ask(secondPage, SECOND, { ...give, same: 'yes' })).told).toBe(`303 ${SECOND}?given=${id}`);

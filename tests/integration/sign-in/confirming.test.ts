@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit } from '#db/schema.ts';
+import { unlockTrouble } from '#src/components/desk/unlockTrouble.ts';
 import { MINUTE } from '#src/domain/day.ts';
 import { confirmPassphrase } from '#src/features/sign-in/confirmPassphrase.ts';
 import { currentStaff } from '#src/features/sign-in/currentStaff.ts';
@@ -36,13 +37,29 @@ test('no words are no try', async () => {
   expect(await ports.db.select().from(audit).where(eq(audit.act, 'unlock-failed'))).toEqual([]);
 });
 
+test('another number of words than six is said, stretches nothing and is no try; a pause goes on for it too', async () => {
+  await using ports = await testPorts();
+  const { who } = await atWork(ports);
+  const vault = { ...ports.vault, unwrapStaffKey: () => Promise.reject(new Error('nothing is to be tried')) };
+  for (const words of [1, 2, 3, 4, 5, 7]) {
+    const typed = Array.from({ length: words }, () => 'acorn').join('  ');
+    expect(await confirmPassphrase({ ...ports, vault }, who, typed)).toEqual({ kind: 'miscounted', words });
+    expect(await unlock({ ...ports, vault }, who, typed)).toEqual({ kind: 'miscounted', words });
+  }
+  expect(unlockTrouble({ kind: 'miscounted', words: 5 })).toEqual({ status: 422, error: 'You typed five words; there are six.' });
+
+  expect(await unlock(ports, who, 'six words that do not fit')).toEqual({ kind: 'wrong', triesLeft: 4 });
+  for (let tries = 0; tries < 4; tries += 1) await unlock(ports, who, 'six words that do not fit');
+  expect((await unlock(ports, who, 'five words that are few')).kind).toBe('paused');
+});
+
 test('wrong words here and at the unlock page count together, and pause both', async () => {
   await using ports = await testPorts();
   const { worker, who } = await atWork(ports);
 
-  expect(await confirmPassphrase(ports, who, 'wrong words')).toEqual({ kind: 'wrong', triesLeft: 4 });
-  expect(await unlock(ports, who, 'wrong words')).toEqual({ kind: 'wrong', triesLeft: 3 });
-  for (let tries = 0; tries < 3; tries += 1) await confirmPassphrase(ports, who, 'wrong words');
+  expect(await confirmPassphrase(ports, who, 'six words that do not fit')).toEqual({ kind: 'wrong', triesLeft: 4 });
+  expect(await unlock(ports, who, 'six words that do not fit')).toEqual({ kind: 'wrong', triesLeft: 3 });
+  for (let tries = 0; tries < 3; tries += 1) await confirmPassphrase(ports, who, 'six words that do not fit');
 
   expect(await confirmPassphrase(ports, who, worker.passphrase)).toEqual({ kind: 'paused', retryAfterSeconds: 900 });
   expect((await unlock(ports, who, worker.passphrase)).kind).toBe('paused');

@@ -70,8 +70,8 @@ test('five wrong passphrases pause this session for 15 minutes; then it goes on'
   const { intake } = await aDesk(ports);
   const who = await whoIs(ports, await signIn(ports, intake));
 
-  for (const triesLeft of [4, 3, 2, 1]) expect(await unlock(ports, who, 'wrong words')).toEqual({ kind: 'wrong', triesLeft });
-  expect(await unlock(ports, who, 'wrong words')).toEqual({ kind: 'paused', retryAfterSeconds: 900 });
+  for (const triesLeft of [4, 3, 2, 1]) expect(await unlock(ports, who, 'six words that do not fit')).toEqual({ kind: 'wrong', triesLeft });
+  expect(await unlock(ports, who, 'six words that do not fit')).toEqual({ kind: 'paused', retryAfterSeconds: 900 });
   expect((await unlock(ports, who, intake.passphrase)).kind).toBe('paused');
 
   ports.clock.advance(15 * MINUTE);
@@ -82,7 +82,7 @@ test('the pause of one session does not lock the worker out of another', async (
   await using ports = await testPorts();
   const { intake } = await aDesk(ports);
   const stolen = await whoIs(ports, await signIn(ports, intake));
-  for (let tries = 0; tries < 5; tries += 1) await unlock(ports, stolen, 'wrong words');
+  for (let tries = 0; tries < 5; tries += 1) await unlock(ports, stolen, 'six words that do not fit');
 
   const own = await whoIs(ports, await signIn(ports, intake));
 
@@ -94,7 +94,7 @@ test('twenty wrong passphrases in a day end the day for the account, in every se
   const { intake } = await aDesk(ports);
   const who = await whoIs(ports, await signIn(ports, intake));
   for (let tries = 0; tries < 20; tries += 1) {
-    await unlock(ports, who, 'wrong words');
+    await unlock(ports, who, 'six words that do not fit');
     ports.clock.advance(15 * MINUTE);
   }
 
@@ -108,7 +108,7 @@ test('more tries at once than may fail are told to wait, and are not counted', a
   const { intake } = await aDesk(ports);
   const who = await whoIs(ports, await signIn(ports, intake));
 
-  const answers = await Promise.all(Array.from({ length: 9 }, () => unlock(ports, who, 'wrong words')));
+  const answers = await Promise.all(Array.from({ length: 9 }, () => unlock(ports, who, 'six words that do not fit')));
 
   expect(answers.filter(({ kind }) => kind === 'busy')).toHaveLength(4);
   expect(await actsOf(ports, 'unlock-failed')).toHaveLength(5);

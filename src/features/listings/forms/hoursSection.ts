@@ -6,7 +6,7 @@ import type { Site } from '#src/domain/site.ts';
 import { readTypedDay, readTypedTime } from '#src/domain/typedTime.ts';
 import { type BoxError, type Boxes, boxName, type FieldForm } from './fieldForm.ts';
 import { sentence } from './fields.ts';
-import { type Context, choice, LONGEST, linesOf, wrong } from './pieces.ts';
+import { type Context, choice, LONGEST, linesOf, toMend, wrong } from './pieces.ts';
 
 /** The clocks of the fifty states (IANA), and of those parts that keep no summer time. */
 export const TIME_ZONES = [
@@ -45,33 +45,39 @@ export const weekField: FieldForm = {
     }),
 };
 
-/** What the button says that fills the weekdays with Monday's hours. */
+/** What the button says that puts Monday's hours in the boxes of Tuesday to Friday. */
 export const FILL_WEEK = 'fill-week';
 
 const WEEKDAYS_AFTER_MONDAY: readonly Weekday[] = [2, 3, 4, 5];
 
+export type FilledWeek =
+  | { readonly kind: 'filled'; readonly boxes: Boxes }
+  /** Monday is empty or cannot be read: nothing was put anywhere. */
+  | { readonly kind: 'wrong'; readonly errors: readonly BoxError[] };
+
 /**
- * What stands in the boxes with Monday's two times in those of Tuesday to Friday that are empty. It fills boxes and saves nothing: whoever asked
- * looks at each day and saves it, as if they had typed it.
+ * What stands in the boxes with Monday's two times in those of Tuesday to Friday, whatever stood there: Monday is read first by the rule by which
+ * it is saved. It fills boxes and saves nothing: whoever asked looks at each day and saves it, as if they had typed it.
  */
-export function withMondaysHours(boxes: Boxes): Boxes {
-  const at = (day: Weekday) => [boxName('intake.hours', `${day}.opens`), boxName('intake.hours', `${day}.closes`)] as const;
-  const [opens, closes] = at(1);
-  const isEmpty = (day: Weekday) => at(day).every((box) => (boxes[box] ?? '').trim() === '');
-  const filled = WEEKDAYS_AFTER_MONDAY.filter(isEmpty).flatMap((day) => {
-    const [from, to] = at(day);
-    return [
-      [from, boxes[opens] ?? ''],
-      [to, boxes[closes] ?? ''],
-    ] as const;
-  });
-  return { ...boxes, ...Object.fromEntries(filled) };
+export function fillWeek(boxes: Boxes): FilledWeek {
+  const errors = wrongOnMonday(boxes);
+  if (errors.length > 0) return { kind: 'wrong', errors };
+  const filled = WEEKDAYS_AFTER_MONDAY.flatMap((day) => SIDES.map((side) => [boxOf(day, side), boxes[boxOf(1, side)] ?? ''] as const));
+  return { kind: 'filled', boxes: { ...boxes, ...Object.fromEntries(filled) } };
 }
 
-/** The box of Monday's that is empty, so that there is nothing to fill the others with; null: both are typed. */
-export function emptyOnMonday(boxes: Boxes): BoxError | null {
-  const box = ['1.opens', '1.closes'].map((part) => boxName('intake.hours', part)).find((name) => (boxes[name] ?? '').trim() === '');
-  return box === undefined ? null : { box, code: 'monday-first', detail: '' };
+const SIDES = ['opens', 'closes'] as const;
+const monday = z.record(z.string(), z.string()).transform((boxes, ctx) => readDay(1, boxes, ctx));
+
+function boxOf(day: Weekday, side: (typeof SIDES)[number]): string {
+  return boxName('intake.hours', `${day}.${side}`);
+}
+
+function wrongOnMonday(boxes: Boxes): BoxError[] {
+  const empty = SIDES.map((side) => boxOf(1, side)).find((box) => (boxes[box] ?? '').trim() === '');
+  if (empty !== undefined) return [{ box: empty, code: 'monday-first', detail: '' }];
+  const read = monday.safeParse(Object.fromEntries(SIDES.map((side) => [`1.${side}`, boxes[boxOf(1, side)] ?? ''])));
+  return read.success ? [] : toMend(read.error).map((error) => ({ ...error, box: boxName('intake.hours', error.box) }));
 }
 
 /** Single days on which the team is closed. Days gone by stay on record: messages of then were promised by them. */
