@@ -25,7 +25,7 @@ const REFUSED: Readonly<Record<Refused['because'], string>> = {
 const NOT_ROLLED: Readonly<Record<ReplayedWithKeys['notRolled'][number]['because'], string>> = {
   'no-keys': 'it has none. Nothing can be opened with it, and nothing is to be done.',
   'no-holders':
-    'nobody is left who could open a new one. Ask the Bureau for a new manager there: with the paper sheet they open what waits, and make a new key.',
+    'nobody is left who could open one, and no paper sheet counts in this backup. Do not start the server before its form is closed: nobody could read what comes in. If somebody there is only suspended, let them in again; else what waits cannot be read. Tell the site.',
   'rolled-meanwhile': 'it was changed at the same moment. See that no server runs on this database, move it away, and restore again.',
 };
 
@@ -34,13 +34,15 @@ const STEPS: RestoreSteps = {
     const replayed = await replayJournal(ports);
     const bySite = new Map(replayed.accounts.filter(({ hadKey }) => hadKey).map(({ site, id }) => [site, id]));
     const notRolled: ReplayedWithKeys['notRolled'][number][] = [];
+    const onPaper: string[] = [];
     // The key that they had is the current one again, in a database from before they left. Once for a site: an account that has ended holds
     // nothing any more, so that the one that is named stands for them all.
     for (const [site, without] of bySite) {
       const answer = await rollKeys(ports, { site, actor: 'operator', without });
       if (answer.kind === 'refused') notRolled.push({ site, because: answer.because });
+      else if ((await ports.keys.openers(site)).length === 0) onPaper.push(site);
     }
-    return { ...replayed, rolled: bySite.size - notRolled.length, notRolled };
+    return { ...replayed, rolled: bySite.size - notRolled.length, notRolled, onPaper };
   },
   async purge(ports) {
     // An operator stands by: the time since the backup is no reason to doubt the clock.
@@ -81,11 +83,13 @@ function tellRestored({ madeAt, replayed, purged, keys, auditIsWhole }: Restored
   const day = new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ');
   say(`Restored: the database of ${day} UTC, with the keys of ${countOf(keys, 'person').replace('persons', 'people')}.`);
   say(`Erased again by the journal: ${countOf(replayed.rows, 'row')}. Past their day by now: ${countOf(purged, 'referral')}.`);
-  const { items, accounts, suspended, rolled, notRolled } = replayed;
+  const { items, accounts, suspended, rolled, notRolled, onPaper } = replayed;
   say(
     `Ended again by the journal: ${countOf(items, 'message')}, ${countOf(accounts.length, 'account')}. New keys without them: ${rolled}.`,
   );
   for (const { site, because } of notRolled) say(`${site} has no new key without whoever had left: ${NOT_ROLLED[because]}`);
+  for (const site of onPaper)
+    say(`${site}: only its paper sheet opens its new key. Name a new manager there, who opens what waits with the sheet and makes a key.`);
   say(`Suspended again by the journal: ${countOf(suspended, 'account')}.`);
   say(
     'Every passkey that was removed since then opens again. Every message given to another site since then is back at the first one: as new, or as it ended. The other one has it no more.',

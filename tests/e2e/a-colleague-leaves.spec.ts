@@ -94,7 +94,7 @@ async function giveAccess(page: Page, fourWords: string): Promise<void> {
   await page.getByRole('radio', { name: /^Give access/ }).check();
   await typeWordsAgain(page);
   await page.getByRole('button', { name: 'Do it' }).click();
-  await expect(page.getByText('Access is given')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Access is given' })).toBeVisible();
 }
 
 /** A new work address: what is wrong stands beside its box, and what is right signs the colleague out. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DANGER_IS_OVER } from '#src/components/refer/formText.ts';
 import { dayOf, sayDay } from '#src/domain/day.ts';
 import { type Locale, localePath } from '#src/domain/locale.ts';
 import { desk } from '#src/words/en/desk.ts';
@@ -59,7 +60,7 @@ test.each(['en', 'es'] as const)('from a place to a receipt and its status, with
   expect(danger.page.links.map(({ href }) => href)).toEqual(expect.arrayContaining(['tel:911', 'tel:988']));
   expect(await storedIn(home)).toEqual(before);
 
-  const back = await me.press(danger, 'edit');
+  const back = await me.press(danger, DANGER_IS_OVER);
   expect(carriedFor('happening', back)).toBe(WORDS);
   const check = await me.press(back, 'check', { danger: 'no', where: 'By the fountain', concerns: ['housing', 'poverty'] });
   expect(check.status).toBe(200);

@@ -14,6 +14,8 @@ export interface ReplayedWithKeys extends Replayed {
   readonly rolled: number;
   /** Sites whose key is still the one that they had. */
   readonly notRolled: readonly { readonly site: string; readonly because: 'no-keys' | 'no-holders' | 'rolled-meanwhile' }[];
+  /** Sites whose new key nobody but the paper sheet opens. */
+  readonly onPaper: readonly string[];
 }
 
 /** What other features do on the restored database before anybody can reach it. */

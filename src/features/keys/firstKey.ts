@@ -1,5 +1,5 @@
 import { MINUTE } from '#src/domain/day.ts';
-import { readPassphrase, wordsMiscounted } from '#src/domain/passphrase.ts';
+import { readPassphrase, wordsMissing } from '#src/domain/passphrase.ts';
 import { mayHoldKey, type Staff } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 import { enrollStaff } from './enrollStaff.ts';
@@ -57,7 +57,7 @@ export async function makeFirstKey(ports: Ports, staff: Staff, typed: string, pr
 }
 
 function whyNot(said: string): NotTypedBack {
-  const words = wordsMiscounted(said);
+  const words = wordsMissing(said);
   if (words !== null) return { reason: 'miscounted', words };
   return { reason: said === '' ? 'empty' : 'different' };
 }

@@ -2,17 +2,18 @@ import { fitOf, isEnough, type SaidOfOneself } from '#src/domain/askedAbout.ts';
 import type { Day, Instant } from '#src/domain/day.ts';
 import { OPEN_STATES } from '#src/domain/deskViews.ts';
 import type { NotePart, ReferralRow, SummaryPart } from '#src/domain/referral.ts';
-import { closedUntil, openUntil } from '#src/domain/retention.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import type { Ports } from '#src/ports.ts';
 import { deskSite } from './deskSite.ts';
 import { fewAtOnce, inSlices } from './fewAtOnce.ts';
+import { lastMove } from './lastMove.ts';
 import type { QueueItem } from './listQueue.ts';
 import { loadReferral, type NotLoaded, openStory } from './loadReferral.ts';
 import { type MoveReferralResult, moveReferral } from './moveReferral.ts';
 import { openItems } from './openItems.ts';
 import { openReferral } from './openReferral.ts';
 import { openWritten } from './openWritten.ts';
+import { sinceRestore } from './sinceRestore.ts';
 import { holdsSiteKey, openKeysOf } from './siteKeys.ts';
 import { summaryOf } from './summaryOf.ts';
 import { readWritten } from './writtenText.ts';
@@ -143,9 +144,9 @@ export async function eraseAsked(
   const loaded = await loadReferral(ports, worker, id);
   if (loaded.kind !== 'loaded') return loaded;
   const { row } = loaded;
-  const move = () => moveReferral(ports, worker, id, { move: 'asked-to-erase', reason: '', version });
-  if (row.state !== 'closed') return move();
-  const { today, retention } = await deskSite(ports, row.site);
-  if (row.deleteOn <= closedUntil('wrong-door', today, openUntil(row.day, retention), retention)) return { kind: 'moved', to: 'closed' };
-  return move();
+  const { notes } = await openStory(ports, worker, loaded);
+  const last = lastMove(await sinceRestore(ports, row, notes), row.state);
+  // Said once it is final, and to say it again begins nothing anew.
+  if (row.state === 'closed' && last?.move === 'asked-to-erase') return { kind: 'moved', to: 'closed' };
+  return moveReferral(ports, worker, id, { move: 'asked-to-erase', reason: '', version });
 }

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '#src/domain/day.ts';
-import { readPassphrase, wordsMiscounted } from '#src/domain/passphrase.ts';
+import { readPassphrase, wordsMissing } from '#src/domain/passphrase.ts';
 import {
   SESSION_HOURS,
   type SignedIn,
@@ -40,7 +40,7 @@ export async function openWithPassphrase(
   if (!record?.wrappedKey) return { kind: 'no-key' };
   const pause = pauseFor(ports, who);
   if (pause !== null) return pause;
-  const words = wordsMiscounted(passphrase);
+  const words = wordsMissing(passphrase);
   if (words !== null) return { kind: 'miscounted', words };
   if (ports.limits.hit('unlock-under-way', failureKey(who), UNDER_WAY) >= UNLOCK_TRIES) return busy;
   const opened = await ports.vault.unwrapStaffKey(record.wrappedKey, readPassphrase(passphrase));

@@ -213,7 +213,7 @@ export const together = {
     correctLink: 'Open the message to write a note',
     erase: 'They want it erased',
     eraseText:
-      'No reason is asked. It is closed now and gone within 72 hours, here and for everybody. Only a count stays. This can be taken back for ten minutes on the message’s own page.',
+      'No reason is asked. It is closed now and gone within 72 hours, here and for everybody. Only a count stays. Where the message was still open, this can be taken back for ten minutes on its own page.',
     eraseButton: 'Erase it',
     done: 'It will be gone within 72 hours. Tell them so.',
     somebody: 'A former colleague',

@@ -191,7 +191,7 @@ export async function beginAsManager(page: Page, who: { email: string }, look: L
   await look(page);
   const words = await page.locator('.six li').allTextContents();
   expect(words).toHaveLength(6);
-  await page.getByLabel('Type the six words back').fill('something else');
+  await page.getByLabel('Type the six words back').fill('six words that do not fit');
   await page.getByRole('button', { name: 'I wrote them down' }).click();
   await expect(page.getByRole('alert')).toContainText('Compare word by word');
   await page.getByLabel('Type the six words back').fill(words.join(' '));

@@ -258,7 +258,10 @@ describe.concurrent('a slow sender', () => {
     expectErrorPage(await raw(`GET /faq/ HTTP/1.1\r\nHost: ${host}\r\nX-Canary: can`), 408);
   });
 
-  test('a slow body answers 408, in the language of the form, and stands in the log once', async ({ onTestFinished }) => {
+  test('a slow body answers 408, in the language of the form, and stands in the log once', async ({
+    onTestFinished,
+    expect: ofThisTest,
+  }) => {
     const { raw, host, events, server } = await impatientDoor(onTestFinished);
     const lines = { Host: host, Origin: `http://${host}`, 'Content-Type': FORM, Connection: 'close', 'Content-Length': '100' };
 
@@ -267,7 +270,8 @@ describe.concurrent('a slow sender', () => {
     expectErrorPage(answer, 408);
     expect(answer.body).toContain('<html lang="es">');
     // Whatever a socket can still bring into the log comes before it is closed.
-    await expect.poll(() => openSockets(server)).toBe(0);
+    // Beside another test only its own `expect` knows where it is.
+    await ofThisTest.poll(() => openSockets(server)).toBe(0);
     expect(events.map(({ fields }) => [fields['route'], fields['status']])).toEqual([['/es/refer/start/', 408]]);
   });
 });

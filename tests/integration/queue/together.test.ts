@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit, referralParts } from '#db/schema.ts';
 import type { AuditAct } from '#src/domain/audit.ts';
-import { addDays } from '#src/domain/day.ts';
+import { addDays, MINUTE } from '#src/domain/day.ts';
 import type { Answers } from '#src/domain/referral.ts';
 import type { Unlocked } from '#src/domain/staff.ts';
 import { addNote } from '#src/features/queue/addNote.ts';
@@ -352,4 +352,20 @@ test.each(['new', 'outreach', 'closed'] as const)('asked to be erased, a message
   // Asked once more, its day stays.
   expect(await eraseAsked(ports, me, id, { version: after.version })).toEqual({ kind: 'moved', to: 'closed' });
   expect((await itemOf(ports, me, id)).row.version).toBe(after.version);
+});
+
+test('a wish about a message that goes as soon anyway is written down, and final', async () => {
+  await using ports = await testPorts();
+  const { me, ids } = await aQueue(ports, QUILL);
+  const [id = ''] = ids;
+  await moveReferral(ports, me, id, { move: 'wrong', reason: 'No referral', version: 1 });
+  const { row } = await itemOf(ports, me, id);
+
+  expect(await eraseAsked(ports, me, id, { version: row.version })).toEqual({ kind: 'moved', to: 'closed' });
+
+  const after = (await itemOf(ports, me, id)).row;
+  expect(after.deleteOn).toBe(row.deleteOn);
+  ports.clock.advance(11 * MINUTE);
+  const reopened = await moveReferral(ports, me, id, { move: 'reopen', reason: 'A slip', version: after.version });
+  expect(reopened).toEqual({ kind: 'refused', because: 'not-from-here' });
 });
