@@ -171,6 +171,17 @@ const refused: Readonly<Record<string, string>> = {
   'no-heir-there': 'Choose somebody who is there.',
 };
 
+/** Asked alike when somebody is invited and when their account is corrected. */
+const ADDRESS_AND_ROLE = {
+  email: 'Email address',
+  emailHint: 'Their own mailbox, which nobody else reads',
+  role: 'What they do',
+  roles: [
+    { value: 'intake', label: 'Reads and decides' },
+    { value: 'manager', label: 'Manager', hint: 'Keeps people, keys and the listing as well' },
+  ],
+};
+
 export const people = {
   title: 'People',
   intro: 'Who works at this desk, and who can open messages.',
@@ -216,13 +227,7 @@ export const people = {
     text: 'They get a letter that says where to sign in. It carries no code and lasts 72 hours. Nobody can open messages by an invitation alone.',
     name: 'Name',
     nameHint: 'As colleagues call them',
-    email: 'Email address',
-    emailHint: 'Their own mailbox, which nobody else reads',
-    role: 'What they do',
-    roles: [
-      { value: 'intake', label: 'Reads and decides' },
-      { value: 'manager', label: 'Manager', hint: 'Keeps people, keys and the listing as well' },
-    ],
+    ...ADDRESS_AND_ROLE,
     submit: 'Invite',
     errors: {
       name: 'Enter a name',
@@ -260,13 +265,7 @@ export const people = {
     now: 'Now',
     name: 'Name',
     nameHint: 'What they wrote before keeps the old one',
-    email: 'Email address',
-    emailHint: 'Their own mailbox, which nobody else reads',
-    role: 'What they do',
-    roles: [
-      { value: 'intake', label: 'Reads and decides' },
-      { value: 'manager', label: 'Manager', hint: 'Keeps people, keys and the listing as well' },
-    ],
+    ...ADDRESS_AND_ROLE,
     whatTitle: 'What a change does',
     what: [
       'Another role or address signs them out everywhere.',
